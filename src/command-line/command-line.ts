@@ -1,0 +1,8 @@
+/** What a command of the command line works with, so that tests can run it on a folder and a day of their own. */
+export interface CommandLine {
+  readonly knowledgeFolder: string;
+  /** Today as an ISO day in UTC. */
+  readonly today: () => string;
+  /** Prints one line to standard output. */
+  readonly print: (line: string) => void;
+}

@@ -1,0 +1,97 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { checkKnowledge } from './check.ts';
+import { KnowledgeError, type Fault } from './fault.ts';
+import { KIND_NAMES, KINDS } from './kinds/index.ts';
+import type { Note } from './note.ts';
+import { parseNote, type ParsedNote } from './parse-note.ts';
+import { readGlossary, readPorts, type GlossaryEntry, type PortEntry, type Table } from './tables.ts';
+
+/** All that Otto knows, checked and read-only. */
+export interface Knowledge {
+  readonly notes: ReadonlyMap<string, Note>;
+  readonly glossary: readonly GlossaryEntry[];
+  readonly ports: readonly PortEntry[];
+}
+
+/** What was read from a knowledge folder, whole or not. */
+export interface KnowledgeReading {
+  readonly notes: readonly ParsedNote[];
+  readonly glossary: Table<GlossaryEntry>;
+  readonly ports: Table<PortEntry>;
+  readonly faults: readonly Fault[];
+}
+
+/** Reads every note and table of a knowledge folder and collects every fault, without judging across notes. */
+export async function readKnowledge(folder: string): Promise<KnowledgeReading> {
+  const label = basename(folder);
+  const [files, glossary, ports] = await Promise.all([
+    noteFiles(folder),
+    readGlossary(folder, label),
+    readPorts(folder, label),
+  ]);
+  const results = await Promise.all(
+    files.map(async ({ kind, path }) =>
+      parseNote(kind, `${label}/${path}`, await readFile(join(folder, path), 'utf8')),
+    ),
+  );
+  return {
+    notes: results.flatMap((result) => ('parsed' in result ? [result.parsed] : [])),
+    glossary,
+    ports,
+    faults: [
+      ...(await strayFiles(folder, label)),
+      ...results.flatMap((result) => ('faults' in result ? result.faults : [])),
+      ...glossary.faults,
+      ...ports.faults,
+    ],
+  };
+}
+
+/**
+ * Reads a knowledge folder for use.
+ *
+ * @param today ISO day against which dates are judged
+ * @throws {KnowledgeError} naming every fault; nothing is skipped in silence
+ */
+export async function loadKnowledge(folder: string, today: string): Promise<Knowledge> {
+  const reading = await readKnowledge(folder);
+  const faults = checkKnowledge(reading, today);
+  if (faults.length > 0) throw new KnowledgeError(faults);
+  return {
+    notes: new Map(reading.notes.map(({ note }) => [note.id, note])),
+    glossary: reading.glossary.entries,
+    ports: reading.ports.entries,
+  };
+}
+
+async function noteFiles(folder: string) {
+  const lists = await Promise.all(
+    KIND_NAMES.map(async (kind) => {
+      const names = await readdir(join(folder, KINDS[kind].folder)).catch((error: unknown) => {
+        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+        throw error;
+      });
+      return names.sort().map((name) => ({ kind, path: `${KINDS[kind].folder}/${name}` }));
+    }),
+  );
+  return lists.flat();
+}
+
+/** Folders and files that no kind claims: most likely a misspelt folder, whose notes would otherwise be missing. */
+async function strayFiles(folder: string, label: string): Promise<readonly Fault[]> {
+  const known = new Set<string>([
+    ...KIND_NAMES.map((kind) => KINDS[kind].folder),
+    'glossary.yaml',
+    'ports.yaml',
+    'synonyms.yaml',
+    'LICENSE',
+  ]);
+  return (await readdir(folder))
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      file: `${label}/${name}`,
+      line: 1,
+      message: `unknown name, expected one of ${[...known].join(', ')}`,
+    }));
+}

@@ -1,0 +1,49 @@
+import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import type * as z from 'zod';
+import type { Fault } from './fault.ts';
+
+/** A YAML text together with what is needed to say on which line a value stands. */
+export interface YamlDocument {
+  readonly value: unknown;
+  readonly syntaxFaults: readonly Fault[];
+  /** One-based line in the file of the value at a path, or of its nearest existing parent. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+/** Reads YAML that begins at line `firstLine` of `file`. */
+export function readYaml(text: string, file: string, firstLine: number): YamlDocument {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
+  return {
+    value: document.errors.length > 0 ? undefined : document.toJS(),
+    syntaxFaults: document.errors.map((error) => ({
+      file,
+      line: lineAt(error.pos[0]),
+      message: `${error.message.split('\n')[0]}, expected valid YAML`,
+    })),
+    lineOf: (path) => lineAt(offsetOf(document, path)),
+  };
+}
+
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  for (let length = path.length; length > 0; length--) {
+    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
+    const key = path[length - 1];
+    if (isMap(parent)) {
+      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+      if (pair && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+    }
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+/** Turns what zod found into faults with lines. */
+export function faultsOf(error: z.ZodError, file: string, document: YamlDocument): readonly Fault[] {
+  return error.issues.map((issue) => {
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+    return { file, line: document.lineOf(path), message: `${issue.path.join('.') || 'the file'}: ${issue.message}` };
+  });
+}
