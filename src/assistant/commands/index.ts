@@ -1,0 +1,6 @@
+import type { Command } from '../command.ts';
+import { ask } from './ask.ts';
+import { help } from './help.ts';
+
+/** Every command there is, in the order in which menus and `/help` show them. To add one, add its file and list it. */
+export const COMMANDS: readonly Command[] = [ask, help];
