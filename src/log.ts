@@ -12,7 +12,10 @@ export function createLog(level: string): Log {
       level,
       base: {},
       timestamp: pino.stdTimeFunctions.isoTime,
-      redact: { paths: ['token', '*.token', 'text', '*.text', 'headers', '*.headers', 'payload', '*.payload'], remove: true },
+      redact: {
+        paths: ['token', '*.token', 'text', '*.text', 'headers', '*.headers', 'payload', '*.payload'],
+        remove: true,
+      },
     },
     pino.destination({ dest: 2, sync: true }),
   );

@@ -1,20 +1,35 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { check } from './command-line/check.ts';
 import type { CommandLine } from './command-line/command-line.ts';
+import { ConfigError } from './config.ts';
+import { KnowledgeError } from './knowledge/fault.ts';
 
-const COMMANDS: Readonly<Record<string, (args: readonly string[], context: CommandLine) => Promise<number>>> = {
-  check,
+type Run = (args: readonly string[], context: CommandLine) => Promise<number>;
+
+/** Every command of the command line; each is loaded only when it is called. */
+const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
+  start: async () => (await import('./command-line/start.ts')).start,
+  ask: async () => (await import('./command-line/ask.ts')).ask,
+  check: async () => (await import('./command-line/check.ts')).check,
 };
 
+const project = resolve(import.meta.dirname, '..');
+if (existsSync(resolve(project, '.env'))) process.loadEnvFile(resolve(project, '.env'));
+
 const [name = 'start', ...args] = process.argv.slice(2);
-const command = COMMANDS[name];
-if (command) {
-  process.exitCode = await command(args, {
-    knowledgeFolder: resolve(import.meta.dirname, '../knowledge'),
+const load = COMMANDS[name];
+try {
+  if (!load)
+    throw new ConfigError(`There is no command "${name}", expected one of ${Object.keys(COMMANDS).join(', ')}.`);
+  const run = await load();
+  process.exitCode = await run(args, {
+    knowledgeFolder: resolve(process.env['OTTO_KNOWLEDGE'] ?? resolve(project, 'knowledge')),
     today: () => new Date().toISOString().slice(0, 10),
     print: (line) => process.stdout.write(`${line}\n`),
+    environment: process.env,
   });
-} else {
-  process.stderr.write(`There is no command "${name}", expected one of ${Object.keys(COMMANDS).join(', ')}.\n`);
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof KnowledgeError)) throw error;
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

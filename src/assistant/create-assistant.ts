@@ -1,10 +1,13 @@
 import type { Knowledge } from '../knowledge/load.ts';
+import type { Note } from '../knowledge/note.ts';
 import type { Search } from '../search/search.ts';
 import type { Action } from './action.ts';
 import { answerQuestion } from './answer.ts';
 import type { Assistant } from './assistant.ts';
 import type { Command } from './command.ts';
-import { noteReply, wholeNoteReply } from './compose/note-reply.ts';
+import { answerReply } from './compose/answer-reply.ts';
+import { listReply } from './compose/list-reply.ts';
+import { wholeNoteReply } from './compose/note-reply.ts';
 import { Conversations } from './conversation.ts';
 import { plainReply, type Reply } from './reply.ts';
 import type { Request } from './request.ts';
@@ -35,7 +38,10 @@ export function createAssistant({ onFault, newFaultId, ...parts }: AssistantPart
       } catch (error) {
         const id = newFaultId();
         onFault(error, id);
-        return plainReply('unknown', `Something went wrong on my side. Please try again; if it stays, report it as ${id}.`);
+        return plainReply(
+          'unknown',
+          `Something went wrong on my side. Please try again; if it stays, report it as ${id}.`,
+        );
       }
     },
     suggest: (commandName, argumentName, typed) =>
@@ -48,7 +54,7 @@ export function createAssistant({ onFault, newFaultId, ...parts }: AssistantPart
         id: note.id,
         title: note.title,
         description: note.summary,
-        reply: noteReply(note, knowledge),
+        reply: answerReply({ note, askedFor: {} }, knowledge),
       })),
   };
 }
@@ -68,16 +74,27 @@ function respond(request: Request, services: Services): Reply | Promise<Reply> {
   }
 }
 
-function act(action: Action, _request: Request, { knowledge }: Services): Reply {
+function act(action: Action, request: Request, services: Services): Reply {
+  const { knowledge, search, conversations } = services;
+  if (action.type === 'list') return listReply(action.query, search.list(action.query), action.page);
+  const note = knowledge.notes.get(action.note);
+  if (!note) return plainReply('unknown', 'That note is no longer here. Ask me about it in words.');
   switch (action.type) {
+    case 'more':
+      return wholeNoteReply(note, knowledge);
     case 'note':
-    case 'more': {
-      const note = knowledge.notes.get(action.note);
-      if (!note) return plainReply('unknown', 'That note is no longer here. Ask me about it in words.');
-      return action.type === 'more' ? wholeNoteReply(note, knowledge) : noteReply(note, knowledge);
-    }
-    case 'list':
+      conversations.remember(request, { question: note.title, notes: [note.id] });
+      return answerReply({ note, askedFor: action.aspect ? { aspect: action.aspect } : {} }, knowledge);
     case 'next':
-      return plainReply('unknown', 'Nothing here yet.');
+      return nextBest(note, request, services);
   }
+}
+
+/** "Not this one": the note that comes after the wrong one for the asker's last question. */
+function nextBest(wrong: Note, request: Request, { knowledge, conversations, search }: Services): Reply {
+  const turn = conversations.recall(request);
+  const following = turn?.notes[turn.notes.indexOf(wrong.id) + 1];
+  const note = following === undefined ? undefined : knowledge.notes.get(following);
+  if (!turn || !note) return plainReply('unknown', 'I have nothing better for that. Please ask in other words.');
+  return answerReply({ note, askedFor: search.ask(turn.question).askedFor }, knowledge);
 }

@@ -5,4 +5,5 @@ export interface CommandLine {
   readonly today: () => string;
   /** Prints one line to standard output. */
   readonly print: (line: string) => void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
 }

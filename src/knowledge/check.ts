@@ -41,8 +41,10 @@ function duplicateNames(notes: readonly ParsedNote[]): readonly Fault[] {
     { parsed, name: parsed.note.title, path: ['title'] },
     ...parsed.note.aliases.map((name, index) => ({ parsed, name, path: ['aliases', index] })),
   ]);
-  return duplicatesOf(claims, nameKey, (name, first) =>
-    `"${name}" already names ${first}, expected each title and alias to lead to one note`,
+  return duplicatesOf(
+    claims,
+    nameKey,
+    (name, first) => `"${name}" already names ${first}, expected each title and alias to lead to one note`,
   );
 }
 
@@ -50,8 +52,10 @@ function duplicateQuestions(notes: readonly ParsedNote[]): readonly Fault[] {
   const claims = notes.flatMap((parsed) =>
     parsed.note.asked.map((name, index) => ({ parsed, name, path: ['asked', index] })),
   );
-  return duplicatesOf(claims, nameKey, (name, first) =>
-    `"${name}" is already answered by ${first}, expected each question in one note`,
+  return duplicatesOf(
+    claims,
+    nameKey,
+    (name, first) => `"${name}" is already answered by ${first}, expected each question in one note`,
   );
 }
 
@@ -71,7 +75,9 @@ function duplicatesOf(
     const key = keyOf(claim.name);
     const first = seen.get(key);
     seen.set(key, first ?? claim);
-    return first ? [fault(claim.parsed, claim.path, describe(claim.name, first.parsed.file))] : [];
+    // Two spellings of one name in the same note are the author's to choose; they lead to the same place.
+    const clash = first && (first.parsed !== claim.parsed || first.name === claim.name);
+    return clash ? [fault(claim.parsed, claim.path, describe(claim.name, first.parsed.file))] : [];
   });
 }
 
@@ -93,7 +99,13 @@ function deadLinks({ notes, glossary, ports }: KnowledgeReading): readonly Fault
     ...glossary.entries.flatMap(({ meanings }, index) =>
       meanings.flatMap(({ note }, meaning) =>
         dead(note)
-          ? [{ file: glossary.file, line: glossary.lineOf([index, 'meanings', meaning, 'note']), message: message(note) }]
+          ? [
+              {
+                file: glossary.file,
+                line: glossary.lineOf([index, 'meanings', meaning, 'note']),
+                message: message(note),
+              },
+            ]
           : [],
       ),
     ),

@@ -5,13 +5,15 @@ import { KnowledgeError, type Fault } from './fault.ts';
 import { KIND_NAMES, KINDS } from './kinds/index.ts';
 import type { Note } from './note.ts';
 import { parseNote, type ParsedNote } from './parse-note.ts';
-import { readGlossary, readPorts, type GlossaryEntry, type PortEntry, type Table } from './tables.ts';
+import { readGlossary, readPorts, readSynonyms, type GlossaryEntry, type PortEntry, type Table } from './tables.ts';
 
 /** All that Otto knows, checked and read-only. */
 export interface Knowledge {
   readonly notes: ReadonlyMap<string, Note>;
   readonly glossary: readonly GlossaryEntry[];
   readonly ports: readonly PortEntry[];
+  /** Groups of words and phrases that mean the same to somebody who asks. */
+  readonly synonyms: readonly (readonly string[])[];
 }
 
 /** What was read from a knowledge folder, whole or not. */
@@ -19,16 +21,18 @@ export interface KnowledgeReading {
   readonly notes: readonly ParsedNote[];
   readonly glossary: Table<GlossaryEntry>;
   readonly ports: Table<PortEntry>;
+  readonly synonyms: Table<readonly string[]>;
   readonly faults: readonly Fault[];
 }
 
 /** Reads every note and table of a knowledge folder and collects every fault, without judging across notes. */
 export async function readKnowledge(folder: string): Promise<KnowledgeReading> {
   const label = basename(folder);
-  const [files, glossary, ports] = await Promise.all([
+  const [files, glossary, ports, synonyms] = await Promise.all([
     noteFiles(folder),
     readGlossary(folder, label),
     readPorts(folder, label),
+    readSynonyms(folder, label),
   ]);
   const results = await Promise.all(
     files.map(async ({ kind, path }) =>
@@ -39,11 +43,13 @@ export async function readKnowledge(folder: string): Promise<KnowledgeReading> {
     notes: results.flatMap((result) => ('parsed' in result ? [result.parsed] : [])),
     glossary,
     ports,
+    synonyms,
     faults: [
       ...(await strayFiles(folder, label)),
       ...results.flatMap((result) => ('faults' in result ? result.faults : [])),
       ...glossary.faults,
       ...ports.faults,
+      ...synonyms.faults,
     ],
   };
 }
@@ -62,6 +68,7 @@ export async function loadKnowledge(folder: string, today: string): Promise<Know
     notes: new Map(reading.notes.map(({ note }) => [note.id, note])),
     glossary: reading.glossary.entries,
     ports: reading.ports.entries,
+    synonyms: reading.synonyms.entries,
   };
 }
 
@@ -72,7 +79,7 @@ async function noteFiles(folder: string) {
         if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
         throw error;
       });
-      return names.sort().map((name) => ({ kind, path: `${KINDS[kind].folder}/${name}` }));
+      return names.toSorted().map((name) => ({ kind, path: `${KINDS[kind].folder}/${name}` }));
     }),
   );
   return lists.flat();

@@ -125,7 +125,9 @@ function inlines(tokens: readonly Token[] | undefined, line: number): readonly I
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
 function unescapeEntities(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole).replaceAll('\n', ' ');
+  return text
+    .replace(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => ENTITIES[name] ?? whole)
+    .replaceAll('\n', ' ');
 }
 
 /** The text of inline runs without any markup. */

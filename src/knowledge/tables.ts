@@ -8,9 +8,7 @@ import { faultsOf, readYaml, type YamlDocument } from './yaml-document.ts';
 
 const glossaryEntry = z.strictObject({
   acronym: line(30),
-  meanings: z
-    .array(z.strictObject({ expansion: line(120), explanation: line(200), note: noteId.optional() }))
-    .min(1),
+  meanings: z.array(z.strictObject({ expansion: line(120), explanation: line(200), note: noteId.optional() })).min(1),
 });
 
 const portEntry = z.strictObject({
@@ -21,6 +19,9 @@ const portEntry = z.strictObject({
   remark: line(160).optional(),
   source: z.url({ protocol: /^https$/, error: 'expected an https address' }),
 });
+
+/** Words and phrases that mean the same to somebody who asks. */
+const synonymGroup = z.array(line(60)).min(2);
 
 /** An acronym with every meaning it has in the field. */
 export type GlossaryEntry = z.output<typeof glossaryEntry>;
@@ -43,6 +44,11 @@ export function readGlossary(folder: string, label: string): Promise<Table<Gloss
 /** Reads `ports.yaml`: a list of ports. */
 export function readPorts(folder: string, label: string): Promise<Table<PortEntry>> {
   return readTable(folder, label, 'ports.yaml', portEntry);
+}
+
+/** Reads `synonyms.yaml`: a list of groups of words and phrases that mean the same. */
+export function readSynonyms(folder: string, label: string): Promise<Table<readonly string[]>> {
+  return readTable(folder, label, 'synonyms.yaml', synonymGroup);
 }
 
 async function readTable<Entry>(

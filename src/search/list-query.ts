@@ -1,5 +1,12 @@
 import { KIND_NAMES, type Kind } from '../knowledge/kinds/index.ts';
-import { CAUSES, PROTOCOL_FAMILIES, SECTORS, type Cause, type ProtocolFamily, type Sector } from '../knowledge/vocabulary.ts';
+import {
+  CAUSES,
+  PROTOCOL_FAMILIES,
+  SECTORS,
+  type Cause,
+  type ProtocolFamily,
+  type Sector,
+} from '../knowledge/vocabulary.ts';
 
 /** A list over typed facts: every filter that is set must hold. */
 export interface ListQuery {
@@ -15,7 +22,12 @@ export interface ListQuery {
   /** A Purdue level. */
   readonly level?: number;
   readonly order?: 'oldest';
+  /** Words that every note of the list must hold; lower-case letters and digits. */
+  readonly words?: readonly string[];
 }
+
+/** Most bytes that the words of a list query may take in its encoded form. */
+export const MAX_WORD_BYTES = 22;
 
 const PROTECTION_FILTERS = ['no-authentication', 'no-encryption', 'authentication', 'encryption'] as const;
 
@@ -23,7 +35,7 @@ const SECTOR_NAMES = Object.keys(SECTORS) as readonly Sector[]; // Object.keys l
 const CAUSE_NAMES = Object.keys(CAUSES) as readonly Cause[];
 const FAMILY_NAMES = Object.keys(PROTOCOL_FAMILIES) as readonly ProtocolFamily[];
 
-/** A list query in at most 48 ASCII characters, e.g. `k2s3y2021-2023`. */
+/** A list query in at most 55 ASCII characters, e.g. `k2s3y2021z2023` or `k2w-default-password`. */
 export function encodeListQuery(query: ListQuery): string {
   return [
     `k${KIND_NAMES.indexOf(query.kind)}`,
@@ -35,6 +47,7 @@ export function encodeListQuery(query: ListQuery): string {
     query.protection && `p${PROTECTION_FILTERS.indexOf(query.protection)}`,
     query.level !== undefined && `l${query.level}`,
     query.order && 'o0',
+    query.words && `w-${query.words.join('-')}`,
   ]
     .filter(Boolean)
     .join('');
@@ -42,8 +55,9 @@ export function encodeListQuery(query: ListQuery): string {
 
 /** The list query that {@link encodeListQuery} made the text from; `undefined` for any other text. */
 export function decodeListQuery(encoded: string): ListQuery | undefined {
-  if (!/^(?:[a-z][\d.]{1,4})+$/.test(encoded)) return undefined;
-  const values = new Map([...encoded.matchAll(/([a-z])([\d.]+)/g)].map(([, key, value]) => [key, Number(value)]));
+  const [, filters, words] = /^((?:[a-z][\d.]{1,4})+)(?:w-([a-z\d-]+))?$/.exec(encoded) ?? [];
+  if (filters === undefined) return undefined;
+  const values = new Map([...filters.matchAll(/([a-z])([\d.]+)/g)].map(([, key, value]) => [key, Number(value)]));
   const pick = <T>(names: readonly T[], key: string) => names[values.get(key) ?? -1];
   const kind = pick(KIND_NAMES, 'k');
   if (!kind) return undefined;
@@ -59,6 +73,7 @@ export function decodeListQuery(encoded: string): ListQuery | undefined {
     order: values.has('o') ? ('oldest' as const) : undefined,
   };
   const present = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (present.length !== values.size) return undefined;
   // What is left is a ListQuery: only the optional keys can have been dropped.
-  return present.length === values.size ? (Object.fromEntries(present) as unknown as ListQuery) : undefined;
+  return { ...(Object.fromEntries(present) as unknown as ListQuery), ...(words && { words: words.split('-') }) };
 }

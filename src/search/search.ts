@@ -1,25 +1,98 @@
-import type { Note } from '../knowledge/note.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { nameKey } from '../knowledge/name-key.ts';
+import type { Note } from '../knowledge/note.ts';
+import type { GlossaryEntry, PortEntry } from '../knowledge/tables.ts';
+import { askedFor, type AskedFor } from './asked-for.ts';
+import { Completion } from './completion.ts';
+import { decide } from './decision.ts';
+import { FactIndex } from './fact-index.ts';
+import type { ListQuery } from './list-query.ts';
+import { listQueryIn, selectNotes } from './list.ts';
+import { NameIndex } from './name-index.ts';
+import { buildNoteIndex } from './note-index.ts';
+import { mendWords, queryTerms } from './query.ts';
+import { rank, type Ranked } from './ranking.ts';
+import { Synonyms } from './synonyms.ts';
+import { normalise, stem } from './words.ts';
+
+/** What a question turned out to be, and what was found for it. */
+export type Outcome =
+  | { readonly type: 'answer'; readonly best: Ranked; readonly others: readonly Ranked[] }
+  | { readonly type: 'choices'; readonly options: readonly Ranked[] }
+  | { readonly type: 'comparison'; readonly first: Note; readonly second: Note; readonly others: readonly Ranked[] }
+  | { readonly type: 'list'; readonly query: ListQuery; readonly notes: readonly Note[] }
+  | { readonly type: 'port'; readonly port: number; readonly entries: readonly PortEntry[] }
+  | { readonly type: 'acronym'; readonly entry: GlossaryEntry }
+  | { readonly type: 'unknown'; readonly nearest: readonly Ranked[] };
+
+/** A question as it was understood, with what was found. */
+export interface Finding {
+  readonly normalQuestion: string;
+  readonly askedFor: AskedFor;
+  /** The words after mending, when any were mended. */
+  readonly mended?: string;
+  readonly outcome: Outcome;
+}
 
 /** Finds notes for questions. */
 export interface Search {
-  /** Notes whose names begin with, contain or resemble what has been typed so far. */
+  /** What a question in words means and what answers it. */
+  readonly ask: (question: string) => Finding;
+  /** The notes that a list query selects, in the order in which they are told. */
+  readonly list: (query: ListQuery) => readonly Note[];
+  /** Notes whose names begin with, contain or resemble what has been typed so far, best first. */
   readonly complete: (typed: string, limit: number) => readonly Note[];
-  readonly ask: (question: string) => readonly Note[];
 }
 
+/** Indexes the notes and returns the search over them. */
 export function createSearch(knowledge: Knowledge): Search {
-  const notes = [...knowledge.notes.values()];
-  const complete = (typed: string, limit: number) =>
-    notes
-      .filter((note) => [note.title, ...note.aliases].some((name) => nameKey(name).startsWith(nameKey(typed))))
-      .slice(0, limit);
+  const index = buildNoteIndex(knowledge);
+  const names = new NameIndex(knowledge);
+  const facts = new FactIndex(knowledge);
+  const synonyms = new Synonyms(knowledge);
+  const completion = new Completion(index.notes);
+
+  const numbers = new Map(index.notes.map((note, number) => [note.id, number]));
+  const holdsAll = (note: Note, words: readonly string[]) => {
+    const units = index.unitsOf[numbers.get(note.id) ?? -1] ?? [];
+    return synonyms
+      .alternativesFor(words.map(stem))
+      .every((others, position) =>
+        [stem(words[position] ?? ''), ...others.map(({ term }) => term)].some((term) =>
+          units.some((unit) => index.terms.units[unit]?.terms.has(term)),
+        ),
+      );
+  };
+
+  const ask = (question: string): Finding => {
+    const normalQuestion = normalise(question);
+    const typed = normalQuestion === '' ? [] : normalQuestion.split(' ');
+    const words = mendWords(typed, index);
+    const mendedQuestion = words.join(' ');
+    const asked = askedFor(mendedQuestion);
+    const finding = {
+      normalQuestion,
+      askedFor: asked,
+      ...(mendedQuestion !== normalQuestion && { mended: mendedQuestion }),
+    };
+    const port = facts.port(normalQuestion);
+    if (port && port.entries.length > 0) return { ...finding, outcome: port };
+
+    const spotted = names.spot(words);
+    const terms = queryTerms(typed, words, index, synonyms);
+    const ranked = rank({ words, terms, spotted, whole: names.whole(mendedQuestion), index });
+
+    const query = listQueryIn(mendedQuestion);
+    const listed = query && selectNotes(query, index.notes, holdsAll);
+    if (listed && listed.length > 0) return { ...finding, outcome: { type: 'list', query, notes: listed } };
+    return {
+      ...finding,
+      outcome: decide({ mendedQuestion, asked, ranked, spotted, terms, facts, notes: knowledge.notes }),
+    };
+  };
+
   return {
-    complete,
-    ask: (question) =>
-      notes.filter((note) =>
-        [note.title, ...note.aliases].some((name) => nameKey(question).includes(nameKey(name))),
-      ),
+    ask,
+    list: (query) => selectNotes(query, index.notes, holdsAll),
+    complete: (typed, limit) => completion.complete(typed, limit),
   };
 }

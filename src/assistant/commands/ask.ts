@@ -9,8 +9,7 @@ export const ask: Command = {
       name: 'question',
       description: 'Your question in plain words',
       required: true,
-      suggest: (typed, { search }) =>
-        search.complete(typed, 25).map(({ title }) => ({ label: title, value: title })),
+      suggest: (typed, { search }) => search.complete(typed, 25).map(({ title }) => ({ label: title, value: title })),
     },
   ],
   run: ({ request, values }, services) => answerQuestion(values['question'] ?? '', request, services),

@@ -12,7 +12,9 @@ export function referenceTo({ id, kind, title, aliases }: Note): NoteReference {
 export function trailerOf(note: Note, maxSources: number) {
   return {
     ...(note.caution !== undefined && { caution: note.caution }),
-    links: note.sources.slice(0, maxSources).map(({ title, publisher, url }) => ({ title: `${publisher}: ${title}`, url })),
+    links: note.sources
+      .slice(0, maxSources)
+      .map(({ title, publisher, url }) => ({ title: `${publisher}: ${title}`, url })),
     reviewed: note.reviewed,
     notes: [referenceTo(note)],
   };
@@ -24,24 +26,6 @@ export function relatedButtons(note: Note, knowledge: Knowledge, limit: number):
     const related = knowledge.notes.get(id);
     return related ? [{ label: related.title, action: { type: 'note', note: id }, role: 'related' } as const] : [];
   });
-}
-
-/** A note in short: what it is, its facts, and the way to the rest. */
-export function noteReply(note: Note, knowledge: Knowledge): Reply {
-  return {
-    kind: 'answer',
-    title: note.title,
-    body: [paragraph(note.summary)],
-    fields: factsOf(note)
-      .slice(0, 3)
-      .map(({ label, text }) => ({ name: label, value: text })),
-    buttons: [
-      { label: 'More', action: { type: 'more', note: note.id }, role: 'more' },
-      ...relatedButtons(note, knowledge, 3),
-    ],
-    audience: 'everyone',
-    ...trailerOf(note, 3),
-  };
 }
 
 /** The whole note: all facts and sections. */

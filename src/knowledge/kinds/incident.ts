@@ -1,6 +1,17 @@
 import * as z from 'zod';
 import { CAUSES, SECTORS } from '../vocabulary.ts';
-import { attackId, attribution, defineKind, factRows, labels, line, oneOf, partialDate, readableAttribution, readableDate } from './kind.ts';
+import {
+  attackId,
+  attribution,
+  defineKind,
+  factRows,
+  labels,
+  line,
+  oneOf,
+  partialDate,
+  readableAttribution,
+  readableDate,
+} from './kind.ts';
 
 const facts = z.strictObject({
   /** When it happened or began. */

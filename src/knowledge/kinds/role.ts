@@ -20,5 +20,6 @@ export const role = defineKind({
     'Common questions': 'example',
   },
   required: ['What they do'],
-  rows: (f) => factRows(['does', 'Does', f.does], ['knows', 'Knows', f.knows], ['worksWith', 'Works with', f.worksWith]),
+  rows: (f) =>
+    factRows(['does', 'Does', f.does], ['knows', 'Knows', f.knows], ['worksWith', 'Works with', f.worksWith]),
 });

@@ -1,0 +1,19 @@
+/**
+ * Telegram's limits, in the units in which Telegram counts them (https://core.telegram.org/bots/api).
+ */
+export const TELEGRAM_LIMITS = Object.freeze({
+  /** UTF-16 units of a message's text, counted after its entities are parsed. */
+  textLength: 4096,
+  /** Characters of a button's label. Not documented: clients cut longer ones. */
+  buttonLabel: 64,
+  /** Buttons under one message. Not documented: more are refused. */
+  buttons: 100,
+  /** Bytes of a button's callback data. */
+  callbackData: 64,
+  /** Results of one inline query. */
+  inlineResults: 50,
+  /** Characters of an inline query. */
+  inlineQuery: 256,
+  /** Commands in the menu. */
+  commands: 100,
+});

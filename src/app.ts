@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import type { Adapter } from './adapters/adapter.ts';
+import { AdapterError } from './adapters/errors.ts';
+import { createWebAdapter } from './adapters/web/index.ts';
+import type { Assistant } from './assistant/assistant.ts';
+import { COMMANDS } from './assistant/commands/index.ts';
+import { createAssistant } from './assistant/create-assistant.ts';
+import type { Config } from './config.ts';
+import type { Knowledge } from './knowledge/load.ts';
+import type { Log } from './log.ts';
+import { createSearch } from './search/search.ts';
+
+/** The conversation over the given knowledge, with everything it needs from the outside world. */
+export function createOttoAssistant(knowledge: Knowledge, log: Log): Assistant {
+  return createAssistant({
+    knowledge,
+    search: createSearch(knowledge),
+    commands: COMMANDS,
+    now: Date.now,
+    newFaultId: () => randomBytes(4).toString('hex'),
+    onFault: (error, faultId) => log.error({ err: error, faultId }, 'a request failed'),
+  });
+}
+
+/** An adapter that is off, and the variable that turns it on. */
+export interface AdapterSwitch {
+  readonly name: string;
+  readonly variable: string;
+}
+
+/** Otto with all the faces that the environment turns on. */
+export interface App {
+  /** Where the web page is, after {@link App.start}. */
+  readonly address: () => string;
+  /** The adapters that are not configured. */
+  readonly off: readonly AdapterSwitch[];
+  /**
+   * Starts every adapter; one that the platform refuses is logged and left out while the others go on.
+   *
+   * @returns the names of the adapters that could not start, with the reason
+   * @throws {AdapterError} when the web page cannot be served, as nothing would be left to see
+   */
+  readonly start: () => Promise<readonly { readonly name: string; readonly reason: string }[]>;
+  /** Finishes what is in flight and closes every adapter. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Puts the house together; the only place that knows every part. */
+export async function createApp(config: Config, assistant: Assistant, log: Log): Promise<App> {
+  const bots: Adapter[] = [];
+  const off: AdapterSwitch[] = [];
+  const routes = [];
+  // The platforms' libraries are large: they are loaded only when they are used, which keeps the start quick.
+  if (config.telegram) {
+    const { createTelegramAdapter } = await import('./adapters/telegram/index.ts');
+    const telegram = createTelegramAdapter({
+      assistant,
+      config: config.telegram,
+      log: log.child({ adapter: 'telegram' }),
+    });
+    bots.push(telegram);
+    if (telegram.webhook) routes.push(telegram.webhook);
+  } else off.push({ name: 'Telegram', variable: 'TELEGRAM_BOT_TOKEN' });
+  if (config.discord) {
+    const { createDiscordAdapter } = await import('./adapters/discord/index.ts');
+    bots.push(createDiscordAdapter({ assistant, config: config.discord, log: log.child({ adapter: 'discord' }) }));
+  } else off.push({ name: 'Discord', variable: 'DISCORD_BOT_TOKEN' });
+  const web = createWebAdapter({ assistant, config: config.web, log: log.child({ adapter: 'web' }), routes });
+
+  return {
+    address: web.address,
+    off,
+    start: async () => {
+      await web.start();
+      const outcomes = await Promise.all(bots.map((bot) => startBot(bot, log)));
+      return outcomes.filter((outcome) => outcome !== undefined);
+    },
+    stop: async () => {
+      await Promise.all([web, ...bots].map((adapter) => adapter.stop()));
+    },
+  };
+}
+
+async function startBot(bot: Adapter, log: Log) {
+  try {
+    await bot.start();
+    log.info({ adapter: bot.name }, 'connected');
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AdapterError)) throw error;
+    log.error({ adapter: bot.name, err: error }, 'could not start; the others go on');
+    return { name: bot.name, reason: error.message };
+  }
+}

@@ -1,0 +1,65 @@
+import { createApp, createOttoAssistant } from '../app.ts';
+import { AdapterError } from '../adapters/errors.ts';
+import { readConfig } from '../config.ts';
+import { KIND_NAMES, KINDS } from '../knowledge/kinds/index.ts';
+import { loadKnowledge, type Knowledge } from '../knowledge/load.ts';
+import { createLog } from '../log.ts';
+import type { CommandLine } from './command-line.ts';
+
+/** How long a stop may take before the process leaves anyway, in milliseconds. */
+const STOP_MS = 4500;
+
+/**
+ * `start`: runs the web page and every configured bot until SIGTERM or SIGINT.
+ *
+ * @returns 0 after an orderly stop, 1 when something was unfinished by then or the page could not be served
+ */
+export async function start(
+  _args: readonly string[],
+  { knowledgeFolder, today, print, environment }: CommandLine,
+): Promise<number> {
+  const config = readConfig(environment);
+  const log = createLog(config.logLevel);
+  const knowledge = await loadKnowledge(knowledgeFolder, today());
+  const app = await createApp(config, createOttoAssistant(knowledge, log), log);
+  const stopped = stopSignal();
+  print(`Otto knows ${describeKnowledge(knowledge)}.`);
+  try {
+    const failed = await app.start();
+    print(`Ask on ${app.address()}`);
+    for (const { name, reason } of failed) print(`${name} could not start: ${reason}`);
+    for (const { name, variable } of app.off) print(`${name} is off. Set ${variable} to turn it on.`);
+  } catch (error) {
+    if (!(error instanceof AdapterError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    await app.stop();
+    return 1;
+  }
+  log.info({ signal: await stopped }, 'stopping');
+  return (await inTime(app.stop())) ? 0 : 1;
+}
+
+/** `187 notes: 22 IT/OT differences, 34 protocols, …` */
+export function describeKnowledge({ notes, glossary, ports }: Knowledge): string {
+  const counts = KIND_NAMES.flatMap((kind) => {
+    const count = [...notes.values()].filter((note) => note.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? KINDS[kind].singular : KINDS[kind].plural}`];
+  });
+  return `${notes.size} notes: ${counts.join(', ')}; ${glossary.length} acronyms and ${ports.length} ports`;
+}
+
+function stopSignal(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });
+}
+
+async function inTime(work: Promise<void>): Promise<boolean> {
+  const timeout = Promise.withResolvers<false>();
+  const timer = setTimeout(() => timeout.resolve(false), STOP_MS);
+  try {
+    return await Promise.race([work.then(() => true), timeout.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

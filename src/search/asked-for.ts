@@ -1,0 +1,176 @@
+import type { Aspect } from '../knowledge/vocabulary.ts';
+
+/**
+ * The fact that a question asks for, whatever the kind of note: `when` is an incident's date and a protocol's year.
+ */
+export const FACT_QUESTIONS = [
+  'port',
+  'when',
+  'who',
+  'where',
+  'sector',
+  'stands-for',
+  'level',
+  'encryption',
+  'authentication',
+  'secure-variant',
+  'comply',
+  'edition',
+  'publisher',
+  'attack-id',
+  'malware',
+  'vendors',
+  'transport',
+  'cause',
+] as const;
+export type FactQuestion = (typeof FACT_QUESTIONS)[number];
+
+/** What a question wants to know of its subject. */
+export interface AskedFor {
+  readonly fact?: FactQuestion;
+  readonly aspect?: Aspect;
+}
+
+/** A way of asking. The words it is recognised by say nothing of the subject and are left out of the search. */
+interface Phrasing extends AskedFor {
+  readonly pattern: RegExp;
+}
+
+/** First match wins, so the more special stands first. Patterns see normalised text. */
+const PHRASINGS: readonly Phrasing[] = [
+  { pattern: /\b(stands? for|short for|abbreviat\w*|acronym|spelled out|spelt out|written out)\b/, fact: 'stands-for' },
+  {
+    pattern:
+      /\b(which|what|whats|default|tcp|udp) (tcp |udp |default |network )?ports?\b(?! (scan|sweep|knock))|\bport (number|no)\b|\bits ports?\b|\bports?$/,
+    fact: 'port',
+  },
+  {
+    pattern:
+      /\bwho (must|has to|have to|needs to|should|is required to)\b.*\b(comply|follow|apply|implement|obey)\b|\b(mandatory|compulsory|legally binding|voluntary)\b|\bwho (is|are) (covered|affected|in scope)\b|\b(in scope|apply to (me|us|whom)|does it apply)\b/,
+    fact: 'comply',
+    aspect: 'compliance',
+  },
+  {
+    pattern: /\b(which|what) (edition|revision|version)\b|\b(latest|current|newest) (edition|revision|version)\b/,
+    fact: 'edition',
+  },
+  {
+    pattern:
+      /\bwho (publish\w*|issued|wrote|maintains|governs|owns|manages|standardi[sz]ed|invented|developed|designed|releases?d?)\b|\b(owner|publisher|governing body)\b/,
+    fact: 'publisher',
+  },
+  {
+    pattern:
+      /\bwho (is|was|were|are|did|made|created|built|launched|attacked|hacked|carried|stands)\b.*\b(behind|it|this|that|responsible|attack\w*|made|created|built|blamed|attributed|did|hack\w*)|^who (made|created|built|launched|attacked|hacked|did|wrote)\b|\b(attribut\w*|culprit|perpetrator\w*|behind (it|the attack|this)|responsible for|whodunit|suspect\w*|blamed for)\b|\bwho (is|was|were) (behind|responsible|blamed)\b/,
+    fact: 'who',
+    aspect: 'attribution',
+  },
+  {
+    pattern:
+      /\b(when (was|did|were|is|does|has)|what (year|date|day)|which (year|date|day)|in what year|how old is|since when|year of|date of|when$|^when\b)/,
+    fact: 'when',
+  },
+  {
+    pattern:
+      /\b(which|what) (country|countries|place|city|town|nation)\b|^where (did|was|were|in)\b.*\b(happen\w*|take place|hit|attack\w*|occur\w*)\b|^where was\b/,
+    fact: 'where',
+  },
+  { pattern: /\b(which|what) (sectors?|industr(y|ies)|verticals?)\b/, fact: 'sector', aspect: 'use' },
+  {
+    pattern:
+      /\b(which|what) (purdue )?(level|layer)s?\b.*\b(is|does|sit|at|on|in|live|belong)\b|\b(on|at|in) (which|what) (purdue )?(level|layer)\b|\bpurdue level of\b/,
+    fact: 'level',
+  },
+  { pattern: /\b(encrypt\w*|cleartext|clear text|plaintext|plain text)\b/, fact: 'encryption', aspect: 'security' },
+  {
+    pattern: /\b(authenticat\w*|need a password|have a password|has a password|require (a )?login)\b/,
+    fact: 'authentication',
+    aspect: 'security',
+  },
+  {
+    pattern:
+      /\b(secure|safer|encrypted|tls|newer) (variant|version|alternative|successor|profile)\b|\bwhat (should|can|could) (i|we|one) use instead\b|\binstead of\b|\breplace(ment)?( it)?\b|\balternatives? to\b/,
+    fact: 'secure-variant',
+    aspect: 'instead',
+  },
+  { pattern: /\b(attack|att ck|mitre|technique) (id|number|code)\b|\bid of\b/, fact: 'attack-id' },
+  { pattern: /\b(which|what) malware\b.*\b(used|was|hit|in)\b|\bmalware (used|was used)\b/, fact: 'malware' },
+  {
+    pattern:
+      /\b(which|what) (vendors?|manufacturers?|products?|brands?)\b|\bwho (makes|sells|manufactures|produces|supplies)\b/,
+    fact: 'vendors',
+  },
+  {
+    pattern: /\b(what caused|cause of|root cause|what kind of attack|what type of attack)\b/,
+    fact: 'cause',
+    aspect: 'events',
+  },
+  {
+    pattern:
+      /\bhow (do|can|should|could|would|to|must)\b.*\b(secure|protect|harden|defend|safeguard|mitigate|prevent|stop|avoid|block|lock down|restrict)\b|\b(secure|protect|harden|defend)(ing)? (it|them|this|against)\b|\b(countermeasures?|mitigations?|hardening|protection against|protect against)\b/,
+    aspect: 'protection',
+  },
+  {
+    pattern:
+      /\bhow (do|can|should|could|would|to)\b.*\b(detect|spot|see|notice|monitor|watch|recogni[sz]e|find out)\b|\b(detection|indicators?|signs? of|symptoms?)\b/,
+    aspect: 'detection',
+  },
+  {
+    pattern:
+      /\b(how (did|do|does|was|were|could)\b.*\b(get in|got in|get into|enter|break in|cross|reach|infect|spread|gain access|access|arrive|compromise\w*))\b|\b(entry point|initial access|way in|attack vector|attack path)\b/,
+    aspect: 'entry',
+  },
+  {
+    pattern:
+      /\b(how (is|was|can|could|do|does|are)\b.*\b(attack\w*|abuse\w*|hack\w*|exploit\w*|misuse\w*))\b|\b(weakness\w*|vulnerab\w*|attack surface)\b/,
+    aspect: 'abuse',
+  },
+  {
+    pattern:
+      /\b(what happened|what did\b.*\bdo|tell me (the story|what happened)|story of|timeline|sequence of events|course of)\b/,
+    aspect: 'events',
+  },
+  {
+    pattern: /\b(impact|damage\w*|consequences?|effects? (of|on)|what was (damaged|lost|affected)|how bad)\b/,
+    aspect: 'impact',
+  },
+  { pattern: /\b(lessons?|learn(ed|t)?|takeaways?|teach\w*)\b/, aspect: 'lesson' },
+  { pattern: /\b(recover\w*|restor\w*|back (on|up|online)|lights back)\b/, aspect: 'recovery' },
+  { pattern: /\b(disputed?|controvers\w*|really happen|true story|myth|proven|confirmed)\b/, aspect: 'dispute' },
+  {
+    pattern: /\b(what goes wrong|what can go wrong|pitfalls?|drawbacks?|downsides?|go(es)? wrong)\b/,
+    aspect: 'failure',
+  },
+  { pattern: /\b(what should (i|we) do instead|do instead|sound way|right way)\b/, aspect: 'instead' },
+  {
+    pattern:
+      /\b(how do (i|we) start|where (do|should) (i|we) (start|begin)|first steps?|get started|getting started|begin with)\b/,
+    aspect: 'start',
+  },
+  { pattern: /\b(what does it cost|costs?|effort|price)\b/, aspect: 'cost' },
+  {
+    pattern: /\b(what does\b.*\b(require|ask for|demand|say)|requirements?|asks? for|demands?)\b/,
+    aspect: 'requirements',
+  },
+  {
+    pattern:
+      /\b(how does\b.*\bwork|how do\b.*\bwork|how it works|works?$|working principle|frame|header|function codes?)\b/,
+    aspect: 'working',
+  },
+  { pattern: /\bis\b.*\b(secure|safe|insecure)\b|\b(security of|how secure|secure enough)\b/, aspect: 'security' },
+  { pattern: /\b(new risks?|what risks?|risks? of)\b/, aspect: 'risk' },
+  { pattern: /^why\b|\bwhy (is|are|do|does|cant|cannot|not|should|must|was|were|did)\b|\breasons?\b/, aspect: 'why' },
+  { pattern: /\bwhere (is|are)\b.*\b(used|found)\b|\bused for\b|\buse cases?\b/, aspect: 'use' },
+];
+
+/** What the question asks for, read from its wording; empty for a plain "what is it?". */
+export function askedFor(normalQuestion: string): AskedFor {
+  const match = PHRASINGS.find(({ pattern }) => pattern.test(normalQuestion));
+  if (!match) return {};
+  return { ...(match.fact && { fact: match.fact }), ...(match.aspect && { aspect: match.aspect }) };
+}
+
+/** The stretches of a normalised question that only say what is asked for, for leaving them out of a strict match. */
+export function phrasingOf(normalQuestion: string): string | undefined {
+  return PHRASINGS.map(({ pattern }) => pattern.exec(normalQuestion)?.[0]).find((text) => text !== undefined);
+}

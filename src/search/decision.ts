@@ -1,0 +1,84 @@
+import type { Note } from '../knowledge/note.ts';
+import type { AskedFor } from './asked-for.ts';
+import type { FactIndex } from './fact-index.ts';
+import type { SpottedName } from './name-index.ts';
+import type { QueryTerm } from './query.ts';
+import type { Ranked } from './ranking.ts';
+import type { Outcome } from './search.ts';
+
+/** Thresholds on confidence. Found by measurement: see `npm run eval`. */
+export const THRESHOLDS = {
+  /** Below it, Otto says that it does not know. */
+  answer: 0.42,
+  /** When the runner-up comes this close to the best, as a share of its score, both are offered. */
+  doubt: 0.985,
+  /** Between `answer` and this, a close race is told as a choice; above it the best is answered all the same. */
+  sure: 0.6,
+} as const;
+
+/** Most choices offered. */
+const MAX_CHOICES = 4;
+
+/** What a decision is made from. */
+export interface DecisionInput {
+  readonly mendedQuestion: string;
+  readonly asked: AskedFor;
+  readonly ranked: readonly Ranked[];
+  readonly spotted: readonly SpottedName[];
+  readonly terms: readonly QueryTerm[];
+  readonly facts: FactIndex;
+  readonly notes: ReadonlyMap<string, Note>;
+}
+
+const COMPARING =
+  /\b(vs|versus|or|compare\w*|comparison|difference\w*|differ\w*|better|worse|rather|than|against|same as|distinguish|unlike|and)\b/;
+
+/** Answer, choices, comparison or "I don't know". */
+export function decide({ mendedQuestion, asked, ranked, spotted, terms, facts, notes }: DecisionInput): Outcome {
+  const [best, second] = ranked;
+  const acronym = acronymIn(mendedQuestion, asked, terms, facts);
+  if (acronym && (asked.fact === 'stands-for' || acronym.meanings.length > 1 || !best || best.named < 1)) {
+    return { type: 'acronym', entry: acronym };
+  }
+  if (!best) return { type: 'unknown', nearest: [] };
+  const pair = comparedPair(mendedQuestion, spotted, best, notes);
+  if (pair) return { type: 'comparison', ...pair, others: ranked };
+  const confidence = confidenceOf(best);
+  if (confidence < THRESHOLDS.answer) return { type: 'unknown', nearest: ranked.slice(0, MAX_CHOICES) };
+  const close = ranked.filter(({ score }) => score >= best.score * THRESHOLDS.doubt);
+  if (second && close.length > 1 && confidence < THRESHOLDS.sure) {
+    return { type: 'choices', options: close.slice(0, MAX_CHOICES) };
+  }
+  return { type: 'answer', best, others: ranked.slice(1) };
+}
+
+/** How sure it is that the note is about what was asked, from 0 to 1. */
+export function confidenceOf({ scores, named }: Ranked): number {
+  const fit = Math.max(scores.asked, scores.name);
+  return Math.min(1, 0.45 * scores.coverage + 0.35 * fit + 0.2 * named + 0.15 * scores.summary);
+}
+
+function acronymIn(question: string, asked: AskedFor, terms: readonly QueryTerm[], facts: FactIndex) {
+  const [only, ...more] = terms.filter(
+    ({ word }) => !/^(stand|stands|short|acronym|abbreviation|mean|full|form)$/.test(word),
+  );
+  if (more.length > 0) return undefined;
+  return (
+    facts.acronym(question) ??
+    (only && (asked.fact === 'stands-for' || terms.length === 1) ? facts.acronym(only.word) : undefined)
+  );
+}
+
+function comparedPair(
+  question: string,
+  spotted: readonly SpottedName[],
+  best: Ranked,
+  notes: ReadonlyMap<string, Note>,
+): { readonly first: Note; readonly second: Note } | undefined {
+  if (!COMPARING.test(question)) return undefined;
+  const ids = [...new Set(spotted.map(({ note }) => note))];
+  // A note about the pair itself says more than the two side by side.
+  if (ids.length !== 2 || best.named === 1 || !ids.includes(best.note.id)) return undefined;
+  const [first, second] = ids.map((id) => notes.get(id));
+  return first && second ? { first, second } : undefined;
+}

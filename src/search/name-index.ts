@@ -1,0 +1,102 @@
+import type { Knowledge } from '../knowledge/load.ts';
+import { nameKey } from '../knowledge/name-key.ts';
+import type { Note } from '../knowledge/note.ts';
+import { LIGHT_WORDS, stem, STOP_WORDS, wordsOf } from './words.ts';
+
+/** A note's name found in a question. */
+export interface SpottedName {
+  readonly note: string;
+  /** The name as the note writes it. */
+  readonly name: string;
+  /** First word of the question that belongs to it, and the word after its last. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The longest name in words. */
+const MAX_NAME_WORDS = 8;
+
+interface NamedNote {
+  readonly note: string;
+  readonly name: string;
+}
+
+/** Exact look-up of notes by any of their names, however spaced, hyphenated or capitalised. */
+export class NameIndex {
+  readonly #byKey = new Map<string, NamedNote>();
+  /** Names by their words in any order and form: `patching it ot` finds `Patching: IT vs OT`. */
+  readonly #byWords = new Map<string, NamedNote>();
+
+  constructor({ notes, glossary }: Knowledge) {
+    for (const note of notes.values()) for (const name of namesOf(note)) this.#add(name, note.id);
+    for (const { acronym, meanings } of glossary) {
+      for (const { note, expansion } of meanings) {
+        if (note === undefined) continue;
+        this.#add(expansion, note);
+        // An acronym with several meanings names no single note.
+        if (meanings.length === 1) this.#add(acronym, note);
+      }
+    }
+  }
+
+  #add(name: string, note: string): void {
+    const key = nameKey(name);
+    if (key === '') return;
+    const entry = { note, name };
+    // The first claim holds: titles and aliases are unique among notes and were added before the glossary.
+    if (!this.#byKey.has(key)) this.#byKey.set(key, entry);
+    const words = bagOf(wordsOf(name));
+    if (words !== '' && !this.#byWords.has(words)) this.#byWords.set(words, entry);
+  }
+
+  /** The note that a whole text names, in any order and form of its words. */
+  whole(text: string): string | undefined {
+    return (this.#byKey.get(nameKey(text)) ?? this.#byWords.get(bagOf(wordsOf(text))))?.note;
+  }
+
+  /** Every name in a question, longest first where they overlap, in the order in which they stand. */
+  spot(words: readonly string[]): readonly SpottedName[] {
+    const found: SpottedName[] = [];
+    for (let start = 0; start < words.length;) {
+      const name = this.#longestAt(words, start);
+      if (name) found.push(name);
+      start = name ? name.end : start + 1;
+    }
+    return found;
+  }
+
+  #longestAt(words: readonly string[], start: number): SpottedName | undefined {
+    for (let end = Math.min(words.length, start + MAX_NAME_WORDS); end > start; end--) {
+      const span = words.slice(start, end);
+      const [first = ''] = span;
+      const last = span.at(-1) ?? '';
+      // "is it" must not be read as the acronyms IS and IT, nor "of modbus" as a longer name.
+      if (span.length === 1 ? STOP_WORDS.has(first) : span.every((word) => STOP_WORDS.has(word))) continue;
+      const key = nameKey(span.join(''));
+      const entry =
+        this.#byKey.get(key) ?? (last.length > 3 && last.endsWith('s') ? this.#byKey.get(key.slice(0, -1)) : undefined);
+      if (entry && (span.length === 1 || !STOP_WORDS.has(last) || last === 'it')) return { ...entry, start, end };
+    }
+    return undefined;
+  }
+}
+
+/** Every text that names a note: title, the title's parts around a bracket, aliases, ATT&CK ids. */
+export function namesOf(note: Note): readonly string[] {
+  const bracket = /^(.+?)\s*\(([^)]+)\)$/.exec(note.title);
+  return [
+    note.title,
+    ...(bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : []),
+    ...note.aliases,
+    ...(note.kind === 'attack' ? [...(note.facts.attackId ? [note.facts.attackId] : []), ...note.facts.formerIds] : []),
+    ...((note.kind === 'malware' || note.kind === 'actor') && note.facts.attackId ? [note.facts.attackId] : []),
+  ];
+}
+
+function bagOf(words: readonly string[]): string {
+  return words
+    .filter((word) => (!STOP_WORDS.has(word) || word === 'it') && !LIGHT_WORDS.has(stem(word)))
+    .map(stem)
+    .toSorted()
+    .join(' ');
+}
