@@ -41,7 +41,7 @@ function notesOf({ outcome }: Finding): readonly Note[] {
     case 'choices':
       return outcome.options.map(({ note }) => note);
     case 'comparison':
-      return [outcome.first, outcome.second];
+      return outcome.notes;
     case 'list':
       return outcome.notes;
     case 'port':
@@ -72,8 +72,8 @@ function compose(question: string, { askedFor, outcome, normalQuestion }: Findin
         notes: outcome.options.map(({ note }) => referenceTo(note)),
       };
     case 'comparison': {
-      const reply = comparisonReply(outcome.first, outcome.second, knowledge);
-      const others = outcome.others.filter(({ note }) => note !== outcome.first && note !== outcome.second);
+      const reply = comparisonReply(outcome.notes);
+      const others = outcome.others.filter(({ note }) => !outcome.notes.includes(note));
       return { ...reply, notes: [...reply.notes, ...others.map(({ note }) => referenceTo(note))] };
     }
     case 'list':

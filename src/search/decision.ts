@@ -74,11 +74,11 @@ function comparedPair(
   spotted: readonly SpottedName[],
   best: Ranked,
   notes: ReadonlyMap<string, Note>,
-): { readonly first: Note; readonly second: Note } | undefined {
+): { readonly notes: readonly [Note, Note, ...Note[]] } | undefined {
   if (!COMPARING.test(question)) return undefined;
   const ids = [...new Set(spotted.map(({ note }) => note))];
   // A note about the pair itself says more than the two side by side.
-  if (ids.length !== 2 || best.named === 1 || !ids.includes(best.note.id)) return undefined;
-  const [first, second] = ids.map((id) => notes.get(id));
-  return first && second ? { first, second } : undefined;
+  if (ids.length < 2 || ids.length > 3 || best.named === 1 || !ids.includes(best.note.id)) return undefined;
+  const [first, second, ...more] = ids.flatMap((id) => notes.get(id) ?? []);
+  return first && second ? { notes: [first, second, ...more] } : undefined;
 }

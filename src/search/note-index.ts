@@ -10,8 +10,10 @@ import { indexWordsOf, stem, STOP_WORDS } from './words.ts';
 export interface NoteIndex {
   readonly notes: readonly Note[];
   readonly terms: TermIndex;
-  /** Numbers of the units of each note. */
-  readonly unitsOf: readonly (readonly number[])[];
+  /** A note's place in `notes` by its id; -1 for an unknown id. */
+  readonly numberOf: (id: string) => number;
+  /** Stems that each note holds anywhere. */
+  readonly stemsOf: readonly ReadonlySet<string>[];
   readonly spelling: SpellingMender;
   /** Stems of all words, for telling a known form of a word from a misspelt one. */
   readonly knownStems: ReadonlySet<string>;
@@ -22,8 +24,7 @@ export function buildNoteIndex({ notes: byId }: Pick<Knowledge, 'notes'>): NoteI
   const notes = [...byId.values()];
   const terms = new TermIndex();
   const frequency = new Map<string, number>();
-  const unitsOf = notes.map((note, number) => {
-    const first = terms.units.length;
+  const stemsOf = notes.map((note, number) => {
     const seen = new Set<string>();
     const add = (field: Parameters<TermIndex['add']>[1], index: number, text: string) => {
       const words = indexWordsOf(text);
@@ -36,13 +37,15 @@ export function buildNoteIndex({ notes: byId }: Pick<Knowledge, 'notes'>): NoteI
     add('facts', 0, [KINDS[note.kind].singular, ...factsOf(note).map(({ text }) => text)].join('\n'));
     note.passages.forEach(({ heading, text }, index) => add('passage', index, `${heading}\n${text}`));
     for (const word of seen) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-    return Array.from({ length: terms.units.length - first }, (_, offset) => first + offset);
+    return new Set([...seen].map(stem));
   });
   terms.seal(notes.length);
+  const numbers = new Map(notes.map(({ id }, number) => [id, number]));
   return {
     notes,
     terms,
-    unitsOf,
+    numberOf: (id) => numbers.get(id) ?? -1,
+    stemsOf,
     spelling: new SpellingMender(frequency),
     knownStems: new Set([...frequency.keys()].map(stem)),
   };

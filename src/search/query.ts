@@ -1,3 +1,4 @@
+import { isEnglish } from './english.ts';
 import type { NoteIndex } from './note-index.ts';
 import type { Alternative, Synonyms } from './synonyms.ts';
 import { LIGHT_WORDS, stem, STOP_WORDS } from './words.ts';
@@ -37,7 +38,7 @@ export function mendWords(words: readonly string[], index: NoteIndex): readonly 
       position++;
       continue;
     }
-    const split = splitWord(word, index);
+    const split = isEnglish(word) ? [word] : splitWord(word, index);
     if (split) mended.push(...split);
     else mended.push(index.spelling.mend(word)?.word ?? word);
   }

@@ -2,7 +2,7 @@ import type { Note } from '../knowledge/note.ts';
 import type { SpottedName } from './name-index.ts';
 import type { NoteIndex } from './note-index.ts';
 import type { QueryTerm } from './query.ts';
-import { candidatesFor, scoreNote, totalOf, type Scores } from './scoring.ts';
+import { scoreNotes, totalOf, type Scores } from './scoring.ts';
 
 /** A note with how well it fits the question, and why. */
 export interface Ranked {
@@ -15,7 +15,6 @@ export interface Ranked {
 
 /** What a ranking is made from. */
 export interface RankingInput {
-  readonly words: readonly string[];
   readonly terms: readonly QueryTerm[];
   readonly spotted: readonly SpottedName[];
   /** The note that the whole question names. */
@@ -32,34 +31,26 @@ const MAX_RANKED = 12;
 
 /** Ranks the notes for a question, best first. */
 export function rank({ terms, spotted, whole, index }: RankingInput): readonly Ranked[] {
-  const numbers = new Map(index.notes.map((note, number) => [note.id, number]));
-  const named = namedShares(terms, spotted);
-  const candidates = new Set(candidatesFor(terms, index));
-  for (const id of [...named.keys(), ...(whole === undefined ? [] : [whole])]) {
-    const number = numbers.get(id);
-    if (number !== undefined) candidates.add(number);
+  const spelledOut = new Map<number, Set<number>>();
+  for (const { note, start, end } of spotted) {
+    const number = index.numberOf(note);
+    const own = spelledOut.get(number) ?? new Set();
+    terms.forEach(({ position }, term) => {
+      if (position >= start && position < end) own.add(term);
+    });
+    spelledOut.set(number, own);
   }
-  return [...candidates]
-    .flatMap((number): readonly Ranked[] => {
+  if (whole !== undefined && !spelledOut.has(index.numberOf(whole))) spelledOut.set(index.numberOf(whole), new Set());
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return [...scoreNotes(terms, index, spelledOut)]
+    .flatMap(([number, scores]): readonly Ranked[] => {
       const note = index.notes[number];
       if (!note) return [];
-      const scores = scoreNote(number, terms, index);
-      const share = named.get(note.id) ?? 0;
-      const score = totalOf(scores) + NAMED_WEIGHT * share + (note.id === whole ? WHOLE_BONUS : 0);
-      return [{ note, score, scores, named: note.id === whole ? 1 : share }];
+      const isWhole = note.id === whole;
+      const own = [...(spelledOut.get(number) ?? [])].reduce((sum, term) => sum + (terms[term]?.weight ?? 0), 0);
+      const named = isWhole ? 1 : own / total;
+      return [{ note, score: totalOf(scores) + NAMED_WEIGHT * named + (isWhole ? WHOLE_BONUS : 0), scores, named }];
     })
     .toSorted((a, b) => b.score - a.score)
     .slice(0, MAX_RANKED);
-}
-
-function namedShares(terms: readonly QueryTerm[], spotted: readonly SpottedName[]): ReadonlyMap<string, number> {
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const shares = new Map<string, number>();
-  for (const { note, start, end } of spotted) {
-    const own = terms
-      .filter(({ position }) => position >= start && position < end)
-      .reduce((sum, { weight }) => sum + weight, 0);
-    shares.set(note, (shares.get(note) ?? 0) + own / total);
-  }
-  return shares;
 }

@@ -1,6 +1,6 @@
 import type { NoteIndex } from './note-index.ts';
 import type { QueryTerm } from './query.ts';
-import type { Unit } from './term-index.ts';
+import type { TermIndex, Unit } from './term-index.ts';
 
 /** How well a note fits a question, each part from 0 to 1. */
 export interface Scores {
@@ -22,7 +22,7 @@ export interface Scores {
 export const WEIGHTS = { name: 0.9, asked: 1.3, summary: 0.55, facts: 0.25, passage: 0.5, coverage: 0.8 } as const;
 
 /** Most notes that are scored in full. */
-const MAX_CANDIDATES = 80;
+const MAX_CANDIDATES = 60;
 /** Most postings that are read to find them; the most telling words come first. */
 const MAX_POSTINGS = 20_000;
 
@@ -30,53 +30,39 @@ const MAX_POSTINGS = 20_000;
 const K1 = 1.2;
 const B = 0.5;
 
-/** Numbers of the notes worth scoring in full, most promising first, found through the question's telling words. */
-export function candidatesFor(terms: readonly QueryTerm[], { terms: index }: NoteIndex): readonly number[] {
-  const gains = new Map<number, number>();
-  let budget = MAX_POSTINGS;
-  for (const { weight, alternatives } of terms.toSorted((a, b) => b.weight - a.weight)) {
-    const best = new Map<number, number>();
-    for (const { term, factor } of alternatives) {
-      for (const unit of index.unitsWith(term)) {
-        if (--budget < 0) break;
-        const { note, field } = index.units[unit] ?? {};
-        if (note === undefined) continue;
-        const gain = weight * factor * (field === 'passage' || field === 'facts' ? 0.6 : 1);
-        if (gain > (best.get(note) ?? 0)) best.set(note, gain);
-      }
-    }
-    for (const [note, gain] of best) gains.set(note, (gains.get(note) ?? 0) + gain);
-  }
-  return [...gains]
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, MAX_CANDIDATES)
-    .map(([note]) => note);
+/** Where the question's terms were found: by note, then by unit, then by number of the term. */
+type Hits = ReadonlyMap<number, ReadonlyMap<number, ReadonlyMap<number, Hit>>>;
+
+interface Hit {
+  /** What the alternative that was found counts beside the typed word. */
+  readonly factor: number;
+  /** How often it stands in the unit. */
+  readonly count: number;
 }
 
-/** Scores one note against a question. */
-export function scoreNote(note: number, terms: readonly QueryTerm[], { terms: index, unitsOf }: NoteIndex): Scores {
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  const best = { name: 0, asked: 0, summary: 0, facts: 0, passage: 0 };
-  let bestPassage: number | undefined;
-  const covered = terms.map(() => 0);
-  for (const number of unitsOf[note] ?? []) {
-    const unit = index.units[number];
-    if (!unit) continue;
-    const hits = terms.map(({ alternatives }) => hitOf(alternatives, unit));
-    hits.forEach(({ factor }, position) => {
-      covered[position] = Math.max(covered[position] ?? 0, factor);
-    });
-    const score =
-      unit.field === 'name' || unit.field === 'asked'
-        ? likeness(terms, hits, index.weightOfUnit(number), total)
-        : relevance(terms, hits, unit, total, index.averagePassageLength);
-    if (score <= best[unit.field]) continue;
-    best[unit.field] = score;
-    if (unit.field === 'passage') bestPassage = unit.index;
-  }
-  const coverage =
-    terms.reduce((sum, { weight }, position) => sum + weight * (covered[position] ?? 0), 0) / (total || 1);
-  return { ...best, coverage, bestPassage };
+/**
+ * Scores the notes that hold the question's telling words.
+ *
+ * @param spelledOut by number of note, the numbers of the terms that belong to a name of the note which the question
+ *   spells out; such notes are scored in any case
+ */
+export function scoreNotes(
+  terms: readonly QueryTerm[],
+  index: NoteIndex,
+  spelledOut: ReadonlyMap<number, ReadonlySet<number>>,
+): ReadonlyMap<number, Scores> {
+  const hits = findHits(terms, index.terms);
+  const promising = [...hits]
+    .map(([note, units]) => ({ note, gain: coverageOf(terms, [...units.values()], new Set()) }))
+    .toSorted((a, b) => b.gain - a.gain)
+    .slice(0, MAX_CANDIDATES)
+    .map(({ note }) => note);
+  return new Map(
+    [...new Set([...promising, ...spelledOut.keys()])].map((note) => [
+      note,
+      scoreNote(terms, hits.get(note) ?? new Map(), index.terms, spelledOut.get(note) ?? new Set()),
+    ]),
+  );
 }
 
 /** The scores as one number; larger is better. */
@@ -91,45 +77,90 @@ export function totalOf(scores: Scores): number {
   );
 }
 
-interface Hit {
-  readonly term: string;
-  readonly factor: number;
-  readonly count: number;
+/** Reads postings, the most telling words first, until they are read or the budget is spent. */
+function findHits(terms: readonly QueryTerm[], index: TermIndex): Hits {
+  const hits = new Map<number, Map<number, Map<number, Hit>>>();
+  let budget = MAX_POSTINGS;
+  const order = terms.map((term, number) => ({ ...term, number })).toSorted((a, b) => b.weight - a.weight);
+  for (const { alternatives, number } of order) {
+    for (const { term, factor } of alternatives) {
+      for (const unitNumber of index.unitsWith(term)) {
+        if (--budget < 0) return hits;
+        const unit = index.units[unitNumber];
+        if (!unit) continue;
+        const units = getOrAdd(hits, unit.note);
+        const found = getOrAdd(units, unitNumber);
+        // The typed word comes first among its alternatives and counts most.
+        if (!found.has(number)) found.set(number, { factor, count: unit.terms.get(term) ?? 1 });
+      }
+    }
+  }
+  return hits;
 }
 
-const MISS: Hit = { term: '', factor: 0, count: 0 };
+function getOrAdd<Key, InnerKey, Value>(map: Map<Key, Map<InnerKey, Value>>, key: Key): Map<InnerKey, Value> {
+  const known = map.get(key);
+  if (known) return known;
+  const made = new Map<InnerKey, Value>();
+  map.set(key, made);
+  return made;
+}
 
-function hitOf(alternatives: QueryTerm['alternatives'], unit: Unit): Hit {
-  for (const { term, factor } of alternatives) {
-    const count = unit.terms.get(term);
-    if (count !== undefined) return { term, factor, count };
+function scoreNote(
+  terms: readonly QueryTerm[],
+  units: ReadonlyMap<number, ReadonlyMap<number, Hit>>,
+  index: TermIndex,
+  spelledOut: ReadonlySet<number>,
+): Scores {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const best = { name: 0, asked: 0, summary: 0, facts: 0, passage: 0 };
+  let bestPassage: number | undefined;
+  for (const [number, hits] of units) {
+    const unit = index.units[number];
+    if (!unit) continue;
+    const isShort = unit.field === 'name' || unit.field === 'asked';
+    const score = isShort
+      ? likeness(terms, hits, total, index.weightOfUnit(number))
+      : relevance(terms, hits, total, unit, index.averagePassageLength);
+    if (score <= best[unit.field]) continue;
+    best[unit.field] = score;
+    if (unit.field === 'passage') bestPassage = unit.index;
   }
-  return MISS;
+  return { ...best, coverage: coverageOf(terms, [...units.values()], spelledOut), bestPassage };
+}
+
+function coverageOf(
+  terms: readonly QueryTerm[],
+  units: readonly ReadonlyMap<number, Hit>[],
+  spelledOut: ReadonlySet<number>,
+): number {
+  const best = terms.map((_, number): number => (spelledOut.has(number) ? 1 : 0));
+  for (const hits of units) {
+    for (const [number, { factor }] of hits) best[number] = Math.max(best[number] ?? 0, factor);
+  }
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  return terms.reduce((sum, { weight }, number) => sum + weight * (best[number] ?? 0), 0) / total;
 }
 
 /** How alike a short text and the question are: shared weight over the geometric mean of both weights. */
-function likeness(terms: readonly QueryTerm[], hits: readonly Hit[], own: number, total: number): number {
+function likeness(terms: readonly QueryTerm[], hits: ReadonlyMap<number, Hit>, total: number, own: number): number {
   let shared = 0;
-  terms.forEach(({ weight }, position) => {
-    shared += weight * (hits[position]?.factor ?? 0);
-  });
-  if (shared === 0) return 0;
-  return Math.min(1, shared / Math.sqrt(total * own));
+  for (const [number, { factor }] of hits) shared += (terms[number]?.weight ?? 0) * factor;
+  return shared === 0 ? 0 : Math.min(1, shared / Math.sqrt(total * own));
 }
 
 /** BM25 of a longer text, as a share of the most it could be. */
 function relevance(
   terms: readonly QueryTerm[],
-  hits: readonly Hit[],
-  unit: Unit,
+  hits: ReadonlyMap<number, Hit>,
   total: number,
+  unit: Unit,
   averageLength: number,
 ): number {
   const lengthFactor = K1 * (1 - B + (B * unit.length) / averageLength);
   let sum = 0;
-  terms.forEach(({ weight }, position) => {
-    const { factor, count } = hits[position] ?? MISS;
-    if (factor > 0) sum += (weight * factor * count * (K1 + 1)) / (count + lengthFactor);
-  });
-  return Math.min(1, sum / ((total || 1) * (K1 + 1)));
+  for (const [number, { factor, count }] of hits) {
+    sum += ((terms[number]?.weight ?? 0) * factor * count * (K1 + 1)) / (count + lengthFactor);
+  }
+  return Math.min(1, sum / (total * (K1 + 1)));
 }

@@ -18,7 +18,11 @@ import { normalise, stem } from './words.ts';
 export type Outcome =
   | { readonly type: 'answer'; readonly best: Ranked; readonly others: readonly Ranked[] }
   | { readonly type: 'choices'; readonly options: readonly Ranked[] }
-  | { readonly type: 'comparison'; readonly first: Note; readonly second: Note; readonly others: readonly Ranked[] }
+  | {
+      readonly type: 'comparison';
+      readonly notes: readonly [Note, Note, ...Note[]];
+      readonly others: readonly Ranked[];
+    }
   | { readonly type: 'list'; readonly query: ListQuery; readonly notes: readonly Note[] }
   | { readonly type: 'port'; readonly port: number; readonly entries: readonly PortEntry[] }
   | { readonly type: 'acronym'; readonly entry: GlossaryEntry }
@@ -51,15 +55,13 @@ export function createSearch(knowledge: Knowledge): Search {
   const synonyms = new Synonyms(knowledge);
   const completion = new Completion(index.notes);
 
-  const numbers = new Map(index.notes.map((note, number) => [note.id, number]));
   const holdsAll = (note: Note, words: readonly string[]) => {
-    const units = index.unitsOf[numbers.get(note.id) ?? -1] ?? [];
+    const stems = words.map(stem);
+    const held = index.stemsOf[index.numberOf(note.id)];
     return synonyms
-      .alternativesFor(words.map(stem))
+      .alternativesFor(stems)
       .every((others, position) =>
-        [stem(words[position] ?? ''), ...others.map(({ term }) => term)].some((term) =>
-          units.some((unit) => index.terms.units[unit]?.terms.has(term)),
-        ),
+        [stems[position] ?? '', ...others.map(({ term }) => term)].some((term) => held?.has(term)),
       );
   };
 
@@ -79,7 +81,7 @@ export function createSearch(knowledge: Knowledge): Search {
 
     const spotted = names.spot(words);
     const terms = queryTerms(typed, words, index, synonyms);
-    const ranked = rank({ words, terms, spotted, whole: names.whole(mendedQuestion), index });
+    const ranked = rank({ terms, spotted, whole: names.whole(mendedQuestion), index });
 
     const query = listQueryIn(mendedQuestion);
     const listed = query && selectNotes(query, index.notes, holdsAll);

@@ -63,7 +63,6 @@ export class SpellingMender {
 
 /** How many edits a word of this length may be off: short words have too many neighbours to guess. */
 function tolerance(word: string): number {
-  if (word.length <= 3) return 0;
   return word.length <= 6 ? 1 : 2;
 }
 

@@ -1,5 +1,6 @@
 import { answerQuestion } from '../answer.ts';
 import type { Command } from '../command.ts';
+import { suggestTitles } from './suggest-titles.ts';
 
 export const ask: Command = {
   name: 'ask',
@@ -9,7 +10,7 @@ export const ask: Command = {
       name: 'question',
       description: 'Your question in plain words',
       required: true,
-      suggest: (typed, { search }) => search.complete(typed, 25).map(({ title }) => ({ label: title, value: title })),
+      suggest: suggestTitles,
     },
   ],
   run: ({ request, values }, services) => answerQuestion(values['question'] ?? '', request, services),

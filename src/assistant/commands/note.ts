@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts';
 import { wholeNoteReply } from '../compose/note-reply.ts';
 import { plainReply } from '../reply.ts';
+import { suggestTitles } from './suggest-titles.ts';
 
 export const note: Command = {
   name: 'note',
@@ -10,7 +11,7 @@ export const note: Command = {
       name: 'title',
       description: 'Title or another name of the note',
       required: true,
-      suggest: (typed, { search }) => search.complete(typed, 25).map(({ title }) => ({ label: title, value: title })),
+      suggest: suggestTitles,
     },
   ],
   run: ({ values }, { knowledge, search }) => {

@@ -1,4 +1,3 @@
-import type { Knowledge } from '../../knowledge/load.ts';
 import { factsOf, type Note } from '../../knowledge/note.ts';
 import { paragraph, type Block, type Inline } from '../../knowledge/rich-text.ts';
 import type { Reply } from '../reply.ts';
@@ -7,54 +6,55 @@ import { referenceTo } from './note-reply.ts';
 /** Most rows of the table. */
 const MAX_ROWS = 7;
 
-/** Two notes side by side: the verdict where one of them has it, then the typed facts in which they differ. */
-export function comparisonReply(first: Note, second: Note, _knowledge: Knowledge): Reply {
-  const verdict = first.verdicts[second.id] ?? second.verdicts[first.id];
-  const rows = differingRows(first, second);
-  const body: Block[] = [];
-  if (verdict) body.push(paragraph(verdict));
-  if (rows.length === 0 || !verdict) body.push(summaryOf(first), summaryOf(second));
-  if (rows.length > 0) {
-    body.push({
-      type: 'table',
-      header: ['', first.title, second.title].map(text),
-      rows: rows.map((row) => row.map(text)),
-    });
-  }
+/** Notes side by side: the verdict where one of them has it, then the typed facts in which they differ. */
+export function comparisonReply(notes: readonly [Note, Note, ...Note[]]): Reply {
+  const verdicts = notes.flatMap((note) => notes.flatMap((other) => note.verdicts[other.id] ?? []));
+  const rows = differingRows(notes);
+  const cautions = notes.flatMap(({ caution }) => caution ?? []);
   return {
     kind: 'comparison',
-    title: `${first.title} or ${second.title}`,
-    body,
+    title: notes.map(({ title }) => title).join(' or '),
+    body: [
+      ...verdicts.slice(0, 2).map(paragraph),
+      ...(rows.length === 0 || verdicts.length === 0 ? notes.map(summaryOf) : []),
+      ...(rows.length > 0 ? [tableOf(notes, rows)] : []),
+    ],
     fields: [],
-    ...cautionOf(first, second),
-    links: [first, second].flatMap(({ sources: [source] }) =>
+    ...(cautions.length > 0 && { caution: cautions.join(' ') }),
+    links: notes.flatMap(({ sources: [source] }) =>
       source ? [{ title: `${source.publisher}: ${source.title}`, url: source.url }] : [],
     ),
-    buttons: [first, second].map(({ id, title }) => ({
-      label: title,
-      action: { type: 'note', note: id },
-      role: 'related',
-    })),
-    notes: [first, second].map(referenceTo),
-    reviewed: [first.reviewed, second.reviewed].toSorted()[0] ?? first.reviewed,
+    buttons: notes.map(({ id, title }) => ({ label: title, action: { type: 'note', note: id }, role: 'related' })),
+    notes: notes.map(referenceTo),
+    // The comparison is as old as its older part.
+    reviewed: notes.map(({ reviewed }) => reviewed).reduce((a, b) => (a < b ? a : b)),
     audience: 'everyone',
   };
 }
 
-function cautionOf(first: Note, second: Note): Pick<Reply, 'caution'> {
-  const cautions = [first.caution, second.caution].filter((caution) => caution !== undefined);
-  return cautions.length > 0 ? { caution: cautions.join(' ') } : {};
+interface Row {
+  readonly label: string;
+  readonly cells: readonly string[];
 }
 
-function differingRows(first: Note, second: Note): readonly (readonly [string, string, string])[] {
-  if (first.kind !== second.kind) return [];
-  const others = new Map(factsOf(second).map(({ key, text }) => [key, text]));
+/** The facts that all notes state and that are not the same in all. */
+function differingRows(notes: readonly [Note, ...Note[]]): readonly Row[] {
+  const [first] = notes;
+  if (!notes.every(({ kind }) => kind === first.kind)) return [];
+  const facts = notes.map((note) => new Map(factsOf(note).map(({ key, text }) => [key, text])));
   return factsOf(first)
-    .flatMap(({ key, label, text: own }): readonly (readonly [string, string, string])[] => {
-      const other = others.get(key);
-      return other === undefined || other === own || key === 'fullName' ? [] : [[label, own, other]];
-    })
+    .filter(({ key }) => key !== 'fullName')
+    .map(({ key, label }) => ({ label, cells: facts.flatMap((texts) => texts.get(key) ?? []) }))
+    .filter(({ cells }) => cells.length === notes.length && new Set(cells).size > 1)
     .slice(0, MAX_ROWS);
+}
+
+function tableOf(notes: readonly Note[], rows: readonly Row[]): Block {
+  return {
+    type: 'table',
+    header: ['', ...notes.map(({ title }) => title)].map(text),
+    rows: rows.map(({ label, cells }) => [label, ...cells].map(text)),
+  };
 }
 
 function summaryOf(note: Note): Block {

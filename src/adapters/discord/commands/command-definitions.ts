@@ -52,14 +52,9 @@ function slashCommand({ name, description, arguments: args }: Command): CommandD
 
 function option(argument: CommandArgument): APIApplicationCommandBasicOption {
   const { name, description, required, choices } = argument;
-  return {
-    type: ApplicationCommandOptionType.String,
-    name,
-    description: describe(description),
-    required,
-    ...(choices && !offersValues(argument) && { choices: choices.map((choice) => ({ name: choice, value: choice })) }),
-    ...(offersValues(argument) && { autocomplete: true as const }),
-  };
+  const common = { type: ApplicationCommandOptionType.String as const, name, description: describe(description), required };
+  if (offersValues(argument)) return { ...common, autocomplete: true };
+  return choices ? { ...common, choices: choices.map((choice) => ({ name: choice, value: choice })) } : common;
 }
 
 /** Whether values are offered while the argument is typed: when it suggests some, or has more choices than a menu holds. */

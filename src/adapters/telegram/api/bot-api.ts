@@ -37,7 +37,8 @@ export function createBotApi(telegram: Telegram): BotApi {
       try {
         return await telegram.callApi(method, payload, { signal: either as ClientSignal });
       } catch (error) {
-        throw apiError(method, error, telegram.token);
+        const cause = timeout.aborted ? new Error(`no answer within ${timeoutMs / 1000} s`) : error;
+        throw apiError(method, cause, telegram.token);
       }
     },
   };

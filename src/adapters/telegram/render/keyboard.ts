@@ -31,5 +31,7 @@ export function keyboard(buttons: readonly Button[]): Keyboard {
 function label(text: string): string {
   const clean = run(text).text.replace(/\s+/g, ' ').trim();
   if (clean === '') return '…';
-  return clean.length <= TELEGRAM_LIMITS.buttonLabel ? clean : `${clean.slice(0, TELEGRAM_LIMITS.buttonLabel - 1).toWellFormed()}…`;
+  return clean.length <= TELEGRAM_LIMITS.buttonLabel
+    ? clean
+    : `${clean.slice(0, TELEGRAM_LIMITS.buttonLabel - 1).toWellFormed()}…`;
 }

@@ -18,7 +18,13 @@ export type StyledText = readonly Run[];
 
 /** A run whose text Telegram takes as it stands: well-formed Unicode, no control characters but the line feed. */
 export function run(text: string, style: Style = {}): Run {
-  return { text: text.toWellFormed().replace(/\r\n?/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' '), style };
+  return {
+    text: text
+      .toWellFormed()
+      .replace(/\r\n?/g, '\n')
+      .replace(/(?!\n)\p{Cc}/gu, ' '),
+    style,
+  };
 }
 
 /** The text without its styles: what Telegram counts. */

@@ -14,7 +14,7 @@ const QUESTION_COMMAND = 'ask';
 export function home(commands: readonly Command[]): Markup {
   const others = commands.filter(({ name }) => name !== QUESTION_COMMAND);
   const shortcuts = others.filter((command) => command.arguments.every(({ required }) => !required));
-  const forms = others.filter((command) => command.arguments.length > 0);
+  const forms = others.filter((command) => !shortcuts.includes(command));
   return html`<section aria-labelledby="examples">
       <h2 id="examples">For example</h2>
       <ul class="examples">

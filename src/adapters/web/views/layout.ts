@@ -71,7 +71,7 @@ function searchForm(question: string, isHome: boolean): Markup {
         name="${PARAMETERS.question}"
         type="search"
         value="${question}"
-        placeholder="Which port does Modbus use?"
+        placeholder="${isHome ? 'Which port does Modbus use?' : 'Ask something else'}"
         maxlength="${WEB_LIMITS.questionLength}"
         autocomplete="off"
         autocapitalize="off"
