@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   start: async () => (await import('./command-line/start.ts')).start,
   ask: async () => (await import('./command-line/ask.ts')).ask,
   check: async () => (await import('./command-line/check.ts')).check,
+  schema: async () => (await import('./command-line/schema.ts')).schema,
 };
 
 const project = resolve(import.meta.dirname, '..');
@@ -23,7 +24,7 @@ try {
     throw new ConfigError(`There is no command "${name}", expected one of ${Object.keys(COMMANDS).join(', ')}.`);
   const run = await load();
   process.exitCode = await run(args, {
-    knowledgeFolder: resolve(process.env['OTTO_KNOWLEDGE'] ?? resolve(project, 'knowledge')),
+    knowledgeFolder: resolve(process.env['OTTO_KNOWLEDGE'] || resolve(project, 'knowledge')),
     today: () => new Date().toISOString().slice(0, 10),
     print: (line) => process.stdout.write(`${line}\n`),
     environment: process.env,

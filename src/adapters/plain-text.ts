@@ -162,7 +162,9 @@ function renderFields(fields: readonly Field[], style: TextStyle): string {
 }
 
 function renderTable(header: readonly string[], rows: readonly (readonly string[])[], style: TextStyle): string {
-  const widths = header.map((_, column) => Math.max(...[header, ...rows].map((row) => displayWidth(row[column] ?? ''))));
+  const widths = header.map((_, column) =>
+    Math.max(...[header, ...rows].map((row) => displayWidth(row[column] ?? ''))),
+  );
   const total = widths.reduce((sum, width) => sum + width, 2 * (widths.length - 1));
   if (total > Math.min(style.columns, MAX_TABLE_COLUMNS)) return renderRecords(header, rows, style);
   const line = (cells: readonly string[]) =>
@@ -179,9 +181,7 @@ function renderRecords(header: readonly string[], rows: readonly (readonly strin
     .map(([first = '', ...cells]) =>
       [
         wrapText(style.label(first), style.columns),
-        ...cells.map((cell, index) =>
-          wrapText(`  ${header[index + 1] ?? ''}: ${cell}`, style.columns, '    '),
-        ),
+        ...cells.map((cell, index) => wrapText(`  ${header[index + 1] ?? ''}: ${cell}`, style.columns, '    ')),
       ].join('\n'),
     )
     .join('\n');

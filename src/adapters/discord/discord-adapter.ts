@@ -71,7 +71,10 @@ export function createDiscordAdapter({ assistant, config, log, now = Date.now, w
       if (!client) return;
       try {
         const changed = await registerCommands(client.rest, client.application.id, definitions);
-        log.info({ commands: definitions.length, changed }, changed ? 'registered the commands' : 'the commands are up to date');
+        log.info(
+          { commands: definitions.length, changed },
+          changed ? 'registered the commands' : 'the commands are up to date',
+        );
       } catch (error) {
         // Mentions, direct messages and the commands of the last run go on working.
         log.error({ err: withoutContent(error) }, 'could not register the commands; restart Otto to try again');

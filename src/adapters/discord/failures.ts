@@ -1,4 +1,11 @@
-import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, GatewayCloseCodes, HTTPError, RESTJSONErrorCodes } from 'discord.js';
+import {
+  DiscordAPIError,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  GatewayCloseCodes,
+  HTTPError,
+  RESTJSONErrorCodes,
+} from 'discord.js';
 import { AdapterError, NetworkFailure, PlatformRefusal } from '../errors.ts';
 
 const PORTAL = 'https://discord.com/developers/applications';
@@ -15,8 +22,10 @@ const FINAL_CLOSES: Readonly<Record<number, string>> = Object.freeze({
   [GatewayCloseCodes.DisallowedIntents]: `Discord refused the gateway intents Otto asked for (server list, server messages and direct messages, none of them privileged). Look under "Bot" at ${PORTAL} whether the application has been restricted.`,
   [GatewayCloseCodes.InvalidIntents]: 'Discord does not know the gateway intents Otto asked for. Update Otto.',
   [GatewayCloseCodes.InvalidAPIVersion]: 'Discord no longer serves the gateway version Otto speaks. Update Otto.',
-  [GatewayCloseCodes.ShardingRequired]: 'The bot is in too many servers for its number of shards. Restart Otto, which asks for the number anew.',
-  [GatewayCloseCodes.InvalidShard]: 'Discord refused the number of shards. Restart Otto, which asks for the number anew.',
+  [GatewayCloseCodes.ShardingRequired]:
+    'The bot is in too many servers for its number of shards. Restart Otto, which asks for the number anew.',
+  [GatewayCloseCodes.InvalidShard]:
+    'Discord refused the number of shards. Restart Otto, which asks for the number anew.',
 });
 
 /** What a close of the gateway for good means and what to do about it; `undefined` when Discord will take the bot back. */

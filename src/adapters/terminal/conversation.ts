@@ -5,7 +5,7 @@ import type { Button, Reply } from '../../assistant/reply.ts';
 import type { Input } from '../../assistant/request.ts';
 import { joinParts, printable, renderAnswer, renderSources, type TextStyle } from '../plain-text.ts';
 import { completeInput, readInput } from '../typed-input.ts';
-import { wrapText } from '../wrap-text.ts';
+import { displayWidth, wrapText } from '../wrap-text.ts';
 import type { Write } from './output.ts';
 import { requestIn } from './request.ts';
 
@@ -33,10 +33,7 @@ export async function converse({ assistant, input, output, write, style }: Conve
     output,
     terminal: true,
     prompt: style.strong('> '),
-    completer: (typed: string): [string[], string] => [
-      completeInput(typed, assistant, MAX_COMPLETIONS).map(({ value }) => value),
-      typed,
-    ],
+    completer: (typed: string): [string[], string] => [completions(typed, assistant), typed],
   });
   lines.on('SIGINT', () => lines.close());
   await write(`${wrapText(GREETING, style.columns)}\n\n`);
@@ -62,9 +59,16 @@ export function renderTurn(reply: Reply, style: TextStyle): string {
   return joinParts(
     renderAnswer(reply, style),
     renderSources(reply, style),
-    // A choice takes a line of its own; the rest stands side by side.
-    wrapText(buttons.join(reply.kind === 'choices' ? '\n' : '  '), style.columns),
+    // Choices are read one below the other; the rest stands side by side.
+    reply.kind === 'choices' ? buttons.join('\n') : sideBySide(buttons, style.columns),
   );
+}
+
+/** Whole lines for the tab key: those that go on from what was typed, or else all that were found. */
+export function completions(typed: string, assistant: Assistant): string[] {
+  const values = completeInput(typed, assistant, MAX_COMPLETIONS).map(({ value }) => value);
+  const further = values.filter((value) => value.toLowerCase().startsWith(typed.trimStart().toLowerCase()));
+  return further.length > 0 ? further : values;
 }
 
 /**
@@ -76,4 +80,13 @@ export function inputOf(line: string, buttons: readonly Button[], assistant: Ass
   if (text === '') return undefined;
   const button = /^\d+$/.test(text) ? buttons[Number(text) - 1] : undefined;
   return button ? { type: 'action', action: button.action } : readInput(text, assistant);
+}
+
+/** Puts items into lines of at most that many columns, never breaking within an item. */
+function sideBySide(items: readonly string[], columns: number): string {
+  return items.reduce((text, item) => {
+    const line = text.slice(text.lastIndexOf('\n') + 1);
+    if (line === '') return item;
+    return text + (displayWidth(line) + 2 + displayWidth(item) <= columns ? '  ' : '\n') + item;
+  }, '');
 }

@@ -19,14 +19,19 @@ export function parseLine(line: string): LineRequest {
   try {
     value = JSON.parse(line);
   } catch (error) {
-    return { question: line, error: `malformed JSON (${error instanceof Error ? error.message : 'unreadable'}), ${FORM}` };
+    return {
+      question: line,
+      error: `malformed JSON (${error instanceof Error ? error.message : 'unreadable'}), ${FORM}`,
+    };
   }
   // A text that begins with a brace and parses is an object.
   const { question, conversation } = value as Readonly<Record<string, unknown>>;
   if (typeof question !== 'string') return { question: line, error: `no text in "question", ${FORM}` };
   if (conversation === undefined || conversation === null) return { question };
-  if (typeof conversation === 'string') return { question, conversation };
-  return { question, error: `"conversation" is not a text, ${FORM}` };
+  if (typeof conversation === 'string' || typeof conversation === 'number') {
+    return { question, conversation: String(conversation) };
+  }
+  return { question, error: `"conversation" is neither a text nor a number, ${FORM}` };
 }
 
 /** What answering lines of JSON needs. */

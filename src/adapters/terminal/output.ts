@@ -16,7 +16,8 @@ export function writerTo(output: Writable): Write {
     new Promise((resolve, reject) => {
       output.write(text, (error) => {
         if (!error) resolve();
-        else if ('code' in error && error.code === 'EPIPE') reject(new OutputClosed('nobody reads on', { cause: error }));
+        else if ('code' in error && error.code === 'EPIPE')
+          reject(new OutputClosed('nobody reads on', { cause: error }));
         else reject(error);
       });
     });

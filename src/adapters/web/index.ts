@@ -76,14 +76,21 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): Adap
         { cause: error },
       );
     case 'EACCES':
-      return new AdapterError(`Port ${port} may not be opened by this user. Set PORT to one from 1024 up.`, { cause: error });
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-      return new AdapterError(`HOST ${host} is no address of this machine, expected one such as 127.0.0.1 or 0.0.0.0.`, {
+      return new AdapterError(`Port ${port} may not be opened by this user. Set PORT to one from 1024 up.`, {
         cause: error,
       });
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new AdapterError(
+        `HOST ${host} is no address of this machine, expected one such as 127.0.0.1 or 0.0.0.0.`,
+        {
+          cause: error,
+        },
+      );
     default:
-      return new AdapterError(`The web page cannot be served on ${host} port ${port}: ${error.message}`, { cause: error });
+      return new AdapterError(`The web page cannot be served on ${host} port ${port}: ${error.message}`, {
+        cause: error,
+      });
   }
 }
 
@@ -112,7 +119,10 @@ function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
   if (!socket.writable) return;
   const [status, text] =
     error.code === 'HPE_HEADER_OVERFLOW'
-      ? ['431 Request Header Fields Too Large', `The address is too long. Ask in at most ${WEB_LIMITS.questionLength} characters.`]
+      ? [
+          '431 Request Header Fields Too Large',
+          `The address is too long. Ask in at most ${WEB_LIMITS.questionLength} characters.`,
+        ]
       : ['400 Bad Request', 'That is not an HTTP request.'];
   socket.end(
     `HTTP/1.1 ${status}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,

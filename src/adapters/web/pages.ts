@@ -29,7 +29,9 @@ export function pageRoutes({ assistant, assets, newSessionId }: PagesParts): Hon
     const asked = readAsked(new URL(context.req.url).searchParams, assistant);
     if (asked === undefined) {
       const main = home(assistant.commands);
-      return context.html(layout({ title: 'Otto: ask about IT and OT security', question: '', isHome: true, assets, main }));
+      return context.html(
+        layout({ title: 'Otto: ask about IT and OT security', question: '', isHome: true, assets, main }),
+      );
     }
     if ('status' in asked) return noticePage(asked, assets);
     const { question, input } = asked;

@@ -69,7 +69,8 @@ export function parseHtml(html: string): FormattedText {
     }
   }
   const unclosed = open.at(-1);
-  if (unclosed) throw badRequest(`can't parse entities: Can't find end tag corresponding to start tag "${unclosed.name}"`);
+  if (unclosed)
+    throw badRequest(`can't parse entities: Can't find end tag corresponding to start tag "${unclosed.name}"`);
   return { text, entities: entities.sort((one, other) => one.offset - other.offset || other.length - one.length) };
 }
 
@@ -107,7 +108,12 @@ function closeTag(html: string, start: number, text: string, open: OpenTag[], en
   const length = text.length - tag.offset;
   if (length > 0) {
     const url = tag.name === 'a' ? (tag.attributes.get('href') ?? text.slice(tag.offset)) : undefined;
-    entities.push({ type: ENTITY_OF_TAG[tag.name] ?? tag.name, offset: tag.offset, length, ...(url !== undefined && { url }) });
+    entities.push({
+      type: ENTITY_OF_TAG[tag.name] ?? tag.name,
+      offset: tag.offset,
+      length,
+      ...(url !== undefined && { url }),
+    });
   }
   return start + whole.length;
 }
@@ -125,9 +131,11 @@ function reference(html: string, start: number): { readonly character: string; r
 
 function unescape(value: string): string {
   let result = '';
-  for (let position = 0; position < value.length; ) {
+  for (let position = 0; position < value.length;) {
     const { character, end } =
-      value.charAt(position) === '&' ? reference(value, position) : { character: value.charAt(position), end: position + 1 };
+      value.charAt(position) === '&'
+        ? reference(value, position)
+        : { character: value.charAt(position), end: position + 1 };
     result += character;
     position = end;
   }

@@ -7,7 +7,8 @@ const MAX_LENGTH = 4096;
 /** The text of a message as Telegram takes it: parsed, cleaned, trimmed, 1 to 4096 units long. */
 export function messageText(raw: string, parseMode: string | undefined): FormattedText {
   if (!raw.isWellFormed()) throw badRequest('strings must be encoded in UTF-8');
-  if (parseMode !== undefined && parseMode !== 'HTML') throw badRequest(`unsupported parse_mode in this server: ${parseMode}`);
+  if (parseMode !== undefined && parseMode !== 'HTML')
+    throw badRequest(`unsupported parse_mode in this server: ${parseMode}`);
   const { text, entities } = parseMode === 'HTML' ? parseHtml(raw) : { text: raw, entities: [] };
   const clean = withoutControls(text);
   const start = clean.length - clean.trimStart().length;

@@ -18,6 +18,8 @@ export interface ChatState {
   readonly title?: string;
   readonly isForum: boolean;
   readonly topics: Set<number>;
+  /** Messages that people wrote here. */
+  readonly messageIds: Set<number>;
   /** The bot may not write here, and this is why. */
   closedBecause?: string;
   /** The supergroup that this group has become. */

@@ -14,7 +14,8 @@ const MAX_CALLBACK_BYTES = 64;
 /** The buttons of a reply markup, row by row, refused as Telegram refuses them. */
 export function inlineKeyboard(markup: unknown): readonly (readonly Button[])[] {
   if (markup === undefined) return [];
-  if (!isObject(markup) || !Array.isArray(markup['inline_keyboard'])) throw badRequest('object expected as reply markup');
+  if (!isObject(markup) || !Array.isArray(markup['inline_keyboard']))
+    throw badRequest('object expected as reply markup');
   checkFields('InlineKeyboardMarkup', markup, { inline_keyboard: 'array' });
   const rows = markup['inline_keyboard'].map((row: unknown) => {
     if (!Array.isArray(row)) throw badRequest('field "inline_keyboard" must be an Array of Arrays');

@@ -10,7 +10,12 @@ interface MethodSchema {
 /** The parameters of a call, whose types have been checked. */
 export type Parameters = Readonly<Record<string, unknown>>;
 
-const TEXT_OPTIONS = { parse_mode: 'string', entities: 'array', link_preview_options: 'object', reply_markup: 'object' } as const;
+const TEXT_OPTIONS = {
+  parse_mode: 'string',
+  entities: 'array',
+  link_preview_options: 'object',
+  reply_markup: 'object',
+} as const;
 
 /** The methods and their fields, as https://core.telegram.org/bots/api lists them. */
 const METHODS: Readonly<Record<string, MethodSchema>> = {

@@ -9,13 +9,25 @@ interface Webhook {
   readonly secret: string | undefined;
 }
 
+/** A poll that is held open. */
+interface Held {
+  readonly wake: () => void;
+  readonly conflict: () => void;
+}
+
 /** How one delivery to the webhook went. */
 export interface Delivery {
   readonly updateId: number;
   readonly status: number;
 }
 
-const DEFAULT_ALLOWED: readonly string[] = ['message', 'edited_message', 'callback_query', 'inline_query', 'my_chat_member'];
+const DEFAULT_ALLOWED: readonly string[] = [
+  'message',
+  'edited_message',
+  'callback_query',
+  'inline_query',
+  'my_chat_member',
+];
 
 /** Updates on their way to the bot: kept until they are confirmed, by polling or by webhook, never by both. */
 export class UpdateFeed {
@@ -27,7 +39,7 @@ export class UpdateFeed {
   #nextId = 1000;
   #allowed = DEFAULT_ALLOWED;
   #webhook: Webhook | undefined;
-  #held: { readonly wake: () => void; readonly conflict: () => void } | undefined;
+  #held: Held | undefined;
 
   /** Updates that the bot hasn't confirmed. */
   get pending(): number {
@@ -55,11 +67,19 @@ export class UpdateFeed {
 
   /** A call of getUpdates; `gone` ends it when the caller hangs up. */
   async poll(
-    { offset = 0, limit = 100, timeout = 0, allowed }: { offset?: number; limit?: number; timeout?: number; allowed?: readonly string[] },
+    {
+      offset = 0,
+      limit = 100,
+      timeout = 0,
+      allowed,
+    }: { offset?: number; limit?: number; timeout?: number; allowed?: readonly string[] },
     gone: AbortSignal,
   ): Promise<readonly Update[]> {
     if (this.#webhook) {
-      throw new Refusal(409, "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first");
+      throw new Refusal(
+        409,
+        "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
+      );
     }
     if (allowed) this.#allowed = allowed;
     this.#held?.conflict();
@@ -71,7 +91,8 @@ export class UpdateFeed {
   /** Turns the webhook on, or off with an empty address. */
   setWebhook(url: string, secret: string | undefined, allowed: readonly string[] | undefined): void {
     if (url !== '' && !/^https?:\/\/[^/]/.test(url)) throw badRequest('bad webhook: invalid webhook URL specified');
-    if (secret !== undefined && !/^[\w-]{1,256}$/.test(secret)) throw badRequest('secret token contains unallowed characters');
+    if (secret !== undefined && !/^[\w-]{1,256}$/.test(secret))
+      throw badRequest('secret token contains unallowed characters');
     if (allowed) this.#allowed = allowed;
     this.#webhook = url === '' ? undefined : { url, secret };
     if (this.#webhook) {
@@ -87,29 +108,41 @@ export class UpdateFeed {
 
   async #hold(offset: number, timeout: number, gone: AbortSignal): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
+    let held: Held | undefined;
     try {
       await new Promise<void>((resolve, reject) => {
         timer = setTimeout(resolve, timeout * 1000);
         gone.addEventListener('abort', () => resolve(), { once: true });
         const conflict = () =>
-          reject(new Refusal(409, 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running'));
-        this.#held = { wake: resolve, conflict };
+          reject(
+            new Refusal(
+              409,
+              'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running',
+            ),
+          );
+        held = { wake: resolve, conflict };
+        this.#held = held;
         this.polls.add({ offset });
       });
     } finally {
       clearTimeout(timer);
-      this.#held = undefined;
+      // A newer poll may have taken the place.
+      if (this.#held === held) this.#held = undefined;
     }
   }
 
   async #deliver(update: Update, { url, secret }: Webhook): Promise<void> {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(secret !== undefined && { 'x-telegram-bot-api-secret-token': secret }) },
-      body: JSON.stringify(update),
-    });
-    await response.arrayBuffer();
-    if (response.ok) this.#pending = this.#pending.filter(({ update_id }) => update_id !== update.update_id);
-    this.deliveries.add({ updateId: update.update_id, status: response.status });
+    const headers = {
+      'content-type': 'application/json',
+      ...(secret !== undefined && { 'x-telegram-bot-api-secret-token': secret }),
+    };
+    // Status 0 stands for a connection that failed.
+    const status = await fetch(url, { method: 'POST', headers, body: JSON.stringify(update) }).then(
+      (response) => response.status,
+      () => 0,
+    );
+    if (status >= 200 && status < 300)
+      this.#pending = this.#pending.filter(({ update_id }) => update_id !== update.update_id);
+    this.deliveries.add({ updateId: update.update_id, status });
   }
 }

@@ -18,8 +18,7 @@ export const OWN_OPTIONS = Object.freeze({ private: 'private', for: 'for' });
 
 /** A command as it is registered. */
 export type CommandDefinition =
-  | RESTPostAPIChatInputApplicationCommandsJSONBody
-  | RESTPostAPIContextMenuApplicationCommandsJSONBody;
+  RESTPostAPIChatInputApplicationCommandsJSONBody | RESTPostAPIContextMenuApplicationCommandsJSONBody;
 
 /**
  * All that is registered with Discord: a slash command for each of the assistant's commands, and the entry in the menu
@@ -52,7 +51,12 @@ function slashCommand({ name, description, arguments: args }: Command): CommandD
 
 function option(argument: CommandArgument): APIApplicationCommandBasicOption {
   const { name, description, required, choices } = argument;
-  const common = { type: ApplicationCommandOptionType.String as const, name, description: describe(description), required };
+  const common = {
+    type: ApplicationCommandOptionType.String as const,
+    name,
+    description: describe(description),
+    required,
+  };
   if (offersValues(argument)) return { ...common, autocomplete: true };
   return choices ? { ...common, choices: choices.map((choice) => ({ name: choice, value: choice })) } : common;
 }

@@ -21,7 +21,13 @@ export interface ConnectParts {
  * @returns the client; `undefined` when the signal aborted first
  * @throws {PlatformRefusal} when trying again won't help
  */
-export async function connect({ newClient, token, log, wait, signal }: ConnectParts): Promise<Client<true> | undefined> {
+export async function connect({
+  newClient,
+  token,
+  log,
+  wait,
+  signal,
+}: ConnectParts): Promise<Client<true> | undefined> {
   for (let failures = 1; !signal.aborted; failures += 1) {
     const client = newClient();
     let finalClose: number | undefined;

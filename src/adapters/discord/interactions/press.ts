@@ -52,8 +52,7 @@ async function showAction(
     {
       age: now() - interaction.createdTimestamp,
       wait,
-      defer: () =>
-        inPlace ? interaction.deferUpdate() : interaction.deferReply({ flags: MessageFlags.Ephemeral }),
+      defer: () => (inPlace ? interaction.deferUpdate() : interaction.deferReply({ flags: MessageFlags.Ephemeral })),
     },
   );
   const forAskerOnly = reply.audience === 'asker' && isShared(interaction) && !isHidden;

@@ -46,7 +46,9 @@ export function placeSources(links: readonly Link[]): Placed {
       {
         type: 'list',
         ordered: false,
-        items: links.map(({ title, url }) => [{ type: 'link', url, children: [{ type: 'text', text: oneLine(title) }] }]),
+        items: links.map(({ title, url }) => [
+          { type: 'link', url, children: [{ type: 'text', text: oneLine(title) }] },
+        ]),
       },
     ],
   };

@@ -52,7 +52,9 @@ export function renderDiscord(reply: Reply, { removableBy, origin, page = 0 }: P
   const shown = Math.min(page, pages.length - 1);
   const rest = origin ? turning(origin, shown, pages.length) : shortening(reply, pages.length);
   const description = [pages[shown], rest.line, caution].filter(Boolean).join('\n\n');
-  const footer = [checked, origin && pages.length > 1 && `Page ${shown + 1} of ${pages.length}`].filter(Boolean).join(' · ');
+  const footer = [checked, origin && pages.length > 1 && `Page ${shown + 1} of ${pages.length}`]
+    .filter(Boolean)
+    .join(' · ');
   const fields = [...(shown === 0 ? facts.fields : []), ...sources.fields];
   const isEmpty = title === '' && description === '' && fields.length === 0;
 

@@ -32,7 +32,8 @@ export function answer(reply: Reply, question: string): Markup {
 
 /** The address that a button leads to. Whole notes have addresses of their own, to be kept and passed on. */
 export function buttonAddress({ action }: Pick<Button, 'action'>, question: string): string {
-  if (action.type === 'more' || (action.type === 'note' && action.aspect === undefined)) return noteAddress(action.note);
+  if (action.type === 'more' || (action.type === 'note' && action.aspect === undefined))
+    return noteAddress(action.note);
   const query = new URLSearchParams({
     ...(question !== '' && { [PARAMETERS.question]: question }),
     [PARAMETERS.action]: encodeAction(action),

@@ -44,8 +44,8 @@ export function layout({ title, question, isHome, assets, main }: PageParts): Ma
               isHome
                 ? html`<h1>Ask about IT and OT security</h1>
                     <p class="tagline">
-                      Short answers from notes that people have checked, each with its sources. What Otto does not know, it
-                      says.
+                      Short answers from notes that people have checked, each with its sources. What Otto does not know,
+                      it says.
                     </p>`
                 : ''
             }

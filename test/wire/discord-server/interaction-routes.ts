@@ -1,0 +1,113 @@
+import { ApiError, checked } from './api-error.ts';
+import { refuseEmpty } from './channel-routes.ts';
+import { pingedBy } from './mentions.ts';
+import { autocompleteResult, interactionMessage, type MessageContent } from './message-rules.ts';
+import { messagePayload } from './payloads.ts';
+import { timeOf } from './snowflake.ts';
+import { FLAGS, type StoredInteraction, type StoredMessage, type World } from './world.ts';
+
+/** Milliseconds within which an interaction must be acknowledged. */
+const ACKNOWLEDGE_WITHIN = 3000;
+
+/** Types of callbacks. @see https://docs.discord.com/developers/interactions/receiving-and-responding */
+const CALLBACK = Object.freeze({ message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7, autocomplete: 8 });
+
+/** `POST /interactions/{id}/{token}/callback`. */
+export function acknowledge(world: World, id: string, token: string, raw: unknown): void {
+  const interaction = world.interactions.get(token);
+  if (!interaction || interaction.id !== id) throw new ApiError(404, 10062, 'Unknown interaction');
+  if (interaction.acknowledged !== undefined) {
+    throw new ApiError(400, 40060, 'Interaction has already been acknowledged.');
+  }
+  if (world.now() - timeOf(id) > ACKNOWLEDGE_WITHIN) throw new ApiError(404, 10062, 'Unknown interaction');
+  const { type, data } = raw as { type: number; data?: unknown }; // data is checked below, by type
+  const allowed = ALLOWED[interaction.kind];
+  if (!allowed.includes(type)) throw new ApiError(400, 50035, `Invalid Form Body: callback type ${type} for a ${interaction.kind}`);
+  if (type === CALLBACK.autocomplete) {
+    interaction.choices = checked(autocompleteResult, data).choices;
+  } else if (type === CALLBACK.message) {
+    const body = checked(interactionMessage, data);
+    refuseEmpty(body);
+    interaction.original = newMessage(world, interaction, body, body.flags ?? 0);
+  } else if (type === CALLBACK.deferredMessage) {
+    const { flags } = checked(interactionMessage, data);
+    interaction.original = newMessage(world, interaction, {}, (flags ?? 0) | FLAGS.loading);
+  } else if (interaction.source) {
+    interaction.original = interaction.source;
+    if (type === CALLBACK.update) edit(world, interaction.source, checked(interactionMessage, data));
+  }
+  interaction.acknowledged = type;
+}
+
+const ALLOWED: Readonly<Record<StoredInteraction['kind'], readonly number[]>> = {
+  command: [CALLBACK.message, CALLBACK.deferredMessage],
+  component: [CALLBACK.message, CALLBACK.deferredMessage, CALLBACK.deferredUpdate, CALLBACK.update],
+  autocomplete: [CALLBACK.autocomplete],
+};
+
+/** `POST /webhooks/{application}/{token}`: a follow-up; the first after a deferral takes the deferral's place. */
+export function followUp(world: World, token: string, raw: unknown) {
+  const interaction = acknowledged(world, token);
+  const body = checked(interactionMessage, raw);
+  refuseEmpty(body);
+  const { original } = interaction;
+  if (original && !original.deleted && original.flags & FLAGS.loading) return editOriginal(world, token, raw);
+  const message = newMessage(world, interaction, body, body.flags ?? 0);
+  interaction.followUps.push(message);
+  return messagePayload(world, message);
+}
+
+/** `PATCH /webhooks/{application}/{token}/messages/@original`. */
+export function editOriginal(world: World, token: string, raw: unknown) {
+  const message = originalOf(world, token);
+  const body = checked(interactionMessage, raw);
+  const fills = Boolean(message.flags & FLAGS.loading);
+  if (fills) refuseEmpty(body);
+  edit(world, message, body);
+  // The edit that fills a deferral is the message's arrival: it pings.
+  if (fills) message.pinged = pingedBy(world, body);
+  return messagePayload(world, message);
+}
+
+/** `DELETE /webhooks/{application}/{token}/messages/@original`. */
+export function deleteOriginal(world: World, token: string): void {
+  originalOf(world, token).deleted = true;
+}
+
+function acknowledged(world: World, token: string): StoredInteraction {
+  const interaction = world.interactions.get(token);
+  if (interaction?.acknowledged === undefined) throw new ApiError(404, 10015, 'Unknown Webhook');
+  return interaction;
+}
+
+function originalOf(world: World, token: string): StoredMessage {
+  const { original } = acknowledged(world, token);
+  if (!original || original.deleted) throw new ApiError(404, 10008, 'Unknown Message');
+  return original;
+}
+
+function newMessage(world: World, interaction: StoredInteraction, body: MessageContent, flags: number): StoredMessage {
+  const message: StoredMessage = {
+    id: world.ids.next(),
+    channelId: interaction.channelId,
+    author: world.bot,
+    body,
+    flags,
+    ...(flags & FLAGS.ephemeral && { onlyFor: interaction.user.id }),
+    pinged: flags & FLAGS.ephemeral ? [] : pingedBy(world, body),
+    deleted: false,
+    edits: 0,
+  };
+  world.messages.set(message.id, message);
+  return message;
+}
+
+function edit(world: World, message: StoredMessage, change: MessageContent): void {
+  pingedBy(world, change); // an edit pings nobody, but a text that doesn't say whom it may is still kept in mind
+  const given = Object.entries(change).filter(([key, value]) => value !== undefined && key !== 'flags');
+  const body: MessageContent = { ...message.body, ...Object.fromEntries(given) };
+  refuseEmpty(body);
+  message.body = body;
+  message.flags &= ~FLAGS.loading;
+  message.edits += 1;
+}
