@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeAction, encodeAction, MAX_ACTION_BYTES, type Action } from '../../src/assistant/action.ts';
+import { KIND_NAMES } from '../../src/knowledge/kinds/index.ts';
+import { ASPECTS } from '../../src/knowledge/vocabulary.ts';
+
+const noteId = fc.stringMatching(/^[a-z0-9]{1,12}(-[a-z0-9]{1,8}){0,3}$/);
+const anyAction: fc.Arbitrary<Action> = fc.oneof(
+  fc.record({ type: fc.constant('note' as const), note: noteId }),
+  fc.record({ type: fc.constant('note' as const), note: noteId, aspect: fc.constantFrom(...ASPECTS) }),
+  fc.record({ type: fc.constant('more' as const), note: noteId }),
+  fc.record({ type: fc.constant('next' as const), note: noteId }),
+  fc.record({
+    type: fc.constant('list' as const),
+    query: fc.record({ kind: fc.constantFrom(...KIND_NAMES) }),
+    page: fc.nat({ max: 999 }),
+  }),
+);
+
+test('every action survives the way through a button and fits the smallest one', () => {
+  fc.assert(
+    fc.property(anyAction, (action) => {
+      const data = encodeAction(action);
+      expect(Buffer.byteLength(data)).toBeLessThanOrEqual(MAX_ACTION_BYTES);
+      expect(decodeAction(data)).toEqual(action);
+    }),
+    { seed: 1, numRuns: 1000 },
+  );
+});
+
+test('the longest note id and the fullest list still fit', () => {
+  const list: Action = {
+    type: 'list',
+    query: { kind: 'incident', sector: 'government', cause: 'demonstration', from: 2021, to: 2022, order: 'oldest', words: ['abcdefghijk', 'abcdefghij'] },
+    page: 999,
+  };
+  expect(encodeAction(list).length).toBeLessThanOrEqual(MAX_ACTION_BYTES);
+  expect(encodeAction({ type: 'note', note: 'a'.repeat(40), aspect: 'example' }).length).toBeLessThanOrEqual(MAX_ACTION_BYTES);
+});
+
+test('a text that Otto did not write is no action', () => {
+  for (const data of ['', '1', '1:n', '1:n:', '0:n:modbus', '1:n:Modbus', '1:n:modbus:99', '1:q:modbus', '1:l:x:k0', '1:n:a:1:2']) {
+    expect(decodeAction(data), data).toBeUndefined();
+  }
+  fc.assert(
+    fc.property(fc.string(), (data) => {
+      const action = decodeAction(data);
+      if (action) expect(encodeAction(action).startsWith('1:')).toBe(true);
+    }),
+    { seed: 1, numRuns: 1000 },
+  );
+});
