@@ -67,7 +67,11 @@ const select = z
 
 const row = z.strictObject({
   type: z.literal(1),
-  components: z.union([z.array(button).min(1).max(5), z.array(select).length(1)], { error: 'A row holds 1 to 5 buttons or 1 menu' }),
+  components: z
+    .array(z.union([button, select]))
+    .min(1)
+    .max(5)
+    .refine((all) => all.length === 1 || all.every(({ type }) => type === 2), 'A row holds up to 5 buttons or 1 menu'),
 });
 
 const allowedMentions = z
