@@ -156,7 +156,7 @@ function renderFields(fields: readonly Field[], style: TextStyle): string {
       const name = names[index] ?? '';
       const gap = column - displayWidth(name);
       const lead = style.label(name) + (gap >= 2 ? ' '.repeat(gap) : `\n${' '.repeat(column)}`);
-      return lead + wrapText(printable(value), style.columns, ' '.repeat(column));
+      return lead + wrapText(printable(value), style.columns - column).replaceAll('\n', `\n${' '.repeat(column)}`);
     })
     .join('\n');
 }

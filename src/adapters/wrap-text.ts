@@ -20,26 +20,24 @@ export function displayWidth(text: string): number {
  * @param indent stands before every line but the first
  */
 export function wrapText(text: string, columns: number, indent = ''): string {
+  if (columns === Infinity) return text.replaceAll('\n', `\n${indent}`);
   return text
     .split('\n')
-    .flatMap((line) => wrapLine(line, columns - displayWidth(indent)))
-    .join(`\n${indent}`);
+    .flatMap((line, index) => wrapLine(index === 0 ? line : indent + line, columns, indent))
+    .join('\n');
 }
 
-function wrapLine(line: string, columns: number): readonly string[] {
-  if (columns === Infinity) return [line];
+function wrapLine(line: string, columns: number, indent: string): readonly string[] {
   const lines: string[] = [];
-  let current = '';
-  let width = 0;
-  for (const word of line.split(' ')) {
-    const wordWidth = displayWidth(word);
-    if (current !== '' && width + 1 + wordWidth > columns) {
+  const [first = '', ...words] = line.split(' ');
+  let current = first;
+  for (const word of words) {
+    // Empty words are runs of spaces: an indent stays, and a line may begin only with a word.
+    if (current.trim() !== '' && displayWidth(current) + 1 + displayWidth(word) > columns) {
       lines.push(current);
-      current = word;
-      width = wordWidth;
+      current = indent + word;
     } else {
-      width += wordWidth + (current === '' ? 0 : 1);
-      current += (current === '' ? '' : ' ') + word;
+      current += ` ${word}`;
     }
   }
   return [...lines, current];

@@ -25,8 +25,8 @@ export function answerQuestion(question: string, request: Request, services: Ser
   const { search, conversations } = services;
   const turn = conversations.recall(request);
   const alone = search.ask(question);
-  const finding = (turn && inContext(question, alone, turn, services)) ?? alone;
-  const reply = compose(question, finding, services);
+  const finding = (turn && inContext(alone, turn, services)) ?? alone;
+  const reply = compose(finding, services);
   if (reply.notes.length > 0) {
     conversations.remember(request, { question, notes: notesOf(finding).map(({ id }) => id) });
   }
@@ -46,12 +46,13 @@ function notesOf({ outcome }: Finding): readonly Note[] {
       return outcome.notes;
     case 'port':
     case 'acronym':
+    case 'subject-missing':
     case 'unknown':
       return [];
   }
 }
 
-function compose(question: string, { askedFor, outcome, normalQuestion }: Finding, { knowledge }: Services): Reply {
+function compose({ askedFor, outcome, normalQuestion }: Finding, { knowledge }: Services): Reply {
   switch (outcome.type) {
     case 'answer': {
       const { best, others } = outcome;
@@ -82,8 +83,10 @@ function compose(question: string, { askedFor, outcome, normalQuestion }: Findin
       return portReply(outcome.port, outcome.entries, knowledge);
     case 'acronym':
       return acronymReply(outcome.entry, knowledge);
+    case 'subject-missing':
+      return plainReply('unknown', 'What is that about? Please name it, for example “which port does Modbus use?”.');
     case 'unknown':
-      return unknownReply(question);
+      return unknownReply();
   }
 }
 
@@ -94,7 +97,7 @@ function passageFor({ scores, named }: Ranked): { readonly passage?: number } {
     : {};
 }
 
-function unknownReply(_question: string): Reply {
+function unknownReply(): Reply {
   return plainReply(
     'unknown',
     'I don’t know that. I answer from checked notes on IT and OT security: protocols, incidents, components, standards, attacks and defences. Try naming one of those, or /topics for what I have.',

@@ -1,4 +1,6 @@
+import { KIND_NAMES, type Kind } from '../knowledge/kinds/index.ts';
 import type { Aspect } from '../knowledge/vocabulary.ts';
+import { stem } from './words.ts';
 
 /**
  * The fact that a question asks for, whatever the kind of note: `when` is an incident's date and a protocol's year.
@@ -24,6 +26,33 @@ export const FACT_QUESTIONS = [
   'cause',
 ] as const;
 export type FactQuestion = (typeof FACT_QUESTIONS)[number];
+
+/** The kinds of note that can tell each fact. */
+const FACT_KINDS: Readonly<Record<FactQuestion, readonly Kind[]>> = {
+  port: ['protocol'],
+  when: ['incident', 'malware', 'protocol', 'standard', 'actor'],
+  who: ['incident', 'malware', 'actor'],
+  where: ['incident'],
+  sector: ['incident', 'protocol', 'standard', 'actor'],
+  'stands-for': KIND_NAMES,
+  level: ['component'],
+  encryption: ['protocol'],
+  authentication: ['protocol'],
+  'secure-variant': ['protocol', 'difference'],
+  comply: ['standard'],
+  edition: ['standard'],
+  publisher: ['standard', 'protocol', 'tool'],
+  'attack-id': ['attack', 'malware', 'actor'],
+  malware: ['incident'],
+  vendors: ['component'],
+  transport: ['protocol'],
+  cause: ['incident'],
+};
+
+/** Whether a note of this kind can tell the fact. */
+export function canTell(kind: Kind, fact: FactQuestion): boolean {
+  return FACT_KINDS[fact].includes(kind);
+}
 
 /** What a question wants to know of its subject. */
 export interface AskedFor {
@@ -170,7 +199,31 @@ export function askedFor(normalQuestion: string): AskedFor {
   return { ...(match.fact && { fact: match.fact }), ...(match.aspect && { aspect: match.aspect }) };
 }
 
-/** The stretches of a normalised question that only say what is asked for, for leaving them out of a strict match. */
-export function phrasingOf(normalQuestion: string): string | undefined {
-  return PHRASINGS.map(({ pattern }) => pattern.exec(normalQuestion)?.[0]).find((text) => text !== undefined);
+/** Words that say what is asked for, as stems. */
+const ASKING_WORDS: ReadonlySet<string> = new Set(
+  (
+    'port number year date own owner govern publish publisher publishes issued maintain maintains encrypt encrypted encryption ' +
+    'authenticate authentication login attribution attributed behind blame blamed responsible happen happened impact damage effect ' +
+    'consequence lesson learn recover recovery disputed require requirement comply mandatory voluntary apply applies edition revision version ' +
+    'secure protect protection harden hardening defend mitigate prevent detect detection spot abuse exploit vulnerable weakness vulnerability ' +
+    'vendor manufacturer level stand acronym abbreviation sector industry country cost risk cause found built created launched attacked hacked ' +
+    'alternative successor replacement variant used invented developed started began'
+  )
+    .split(' ')
+    .map(stem),
+);
+
+/** Whether a stem only says what is asked for: it counts little beside the words that name the subject. */
+export function isAskingWord(stemmed: string): boolean {
+  return ASKING_WORDS.has(stemmed);
+}
+
+/** Words that point back to something spoken of before. */
+const POINTING = /\b(it|its|that|this|they|them|their|those|these|there)\b/;
+/** Ways to begin that go on with what was spoken of before. */
+const CONTINUING = /^(and|but|so|also|ok|okay|then)\b/;
+
+/** Whether a normalised question reads as if its subject had been named before. */
+export function pointsBack(normalQuestion: string): boolean {
+  return POINTING.test(normalQuestion) || CONTINUING.test(normalQuestion);
 }

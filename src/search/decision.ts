@@ -1,5 +1,6 @@
 import type { Note } from '../knowledge/note.ts';
 import type { AskedFor } from './asked-for.ts';
+import { comparedNotes } from './comparison.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { SpottedName } from './name-index.ts';
 import type { QueryTerm } from './query.ts';
@@ -30,9 +31,6 @@ export interface DecisionInput {
   readonly notes: ReadonlyMap<string, Note>;
 }
 
-const COMPARING =
-  /\b(vs|versus|or|compare\w*|comparison|difference\w*|differ\w*|better|worse|rather|than|against|same as|distinguish|unlike|and)\b/;
-
 /** Answer, choices, comparison or "I don't know". */
 export function decide({ mendedQuestion, asked, ranked, spotted, terms, facts, notes }: DecisionInput): Outcome {
   const [best, second] = ranked;
@@ -41,8 +39,8 @@ export function decide({ mendedQuestion, asked, ranked, spotted, terms, facts, n
     return { type: 'acronym', entry: acronym };
   }
   if (!best) return { type: 'unknown', nearest: [] };
-  const pair = comparedPair(mendedQuestion, spotted, best, notes);
-  if (pair) return { type: 'comparison', ...pair, others: ranked };
+  const compared = comparison(mendedQuestion.split(' '), spotted, best, notes);
+  if (compared) return { type: 'comparison', notes: compared, others: ranked };
   const confidence = confidenceOf(best);
   if (confidence < THRESHOLDS.answer) return { type: 'unknown', nearest: ranked.slice(0, MAX_CHOICES) };
   const close = ranked.filter(({ score }) => score >= best.score * THRESHOLDS.doubt);
@@ -53,9 +51,10 @@ export function decide({ mendedQuestion, asked, ranked, spotted, terms, facts, n
 }
 
 /** How sure it is that the note is about what was asked, from 0 to 1. */
-export function confidenceOf({ scores, named }: Ranked): number {
+export function confidenceOf({ scores, named, tells }: Ranked): number {
   const fit = Math.max(scores.asked, scores.name);
-  return Math.min(1, 0.45 * scores.coverage + 0.35 * fit + 0.2 * named + 0.15 * scores.summary);
+  const told = tells ? 0.2 : 0;
+  return Math.min(1, 0.45 * scores.coverage + 0.35 * fit + 0.2 * named + 0.15 * scores.summary + told);
 }
 
 function acronymIn(question: string, asked: AskedFor, terms: readonly QueryTerm[], facts: FactIndex) {
@@ -69,16 +68,15 @@ function acronymIn(question: string, asked: AskedFor, terms: readonly QueryTerm[
   );
 }
 
-function comparedPair(
-  question: string,
+function comparison(
+  words: readonly string[],
   spotted: readonly SpottedName[],
   best: Ranked,
   notes: ReadonlyMap<string, Note>,
-): { readonly notes: readonly [Note, Note, ...Note[]] } | undefined {
-  if (!COMPARING.test(question)) return undefined;
-  const ids = [...new Set(spotted.map(({ note }) => note))];
-  // A note about the pair itself says more than the two side by side.
-  if (ids.length < 2 || ids.length > 3 || best.named === 1 || !ids.includes(best.note.id)) return undefined;
+): readonly [Note, Note, ...Note[]] | undefined {
+  const ids = comparedNotes(words, spotted);
+  // A note about the pair itself, such as "IT vs OT", says more than the two side by side.
+  if (!ids || best.named === 1) return undefined;
   const [first, second, ...more] = ids.flatMap((id) => notes.get(id) ?? []);
-  return first && second ? { notes: [first, second, ...more] } : undefined;
+  return first && second ? [first, second, ...more] : undefined;
 }

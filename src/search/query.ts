@@ -1,3 +1,4 @@
+import { isAskingWord, type AskedFor } from './asked-for.ts';
 import { isEnglish } from './english.ts';
 import type { NoteIndex } from './note-index.ts';
 import type { Alternative, Synonyms } from './synonyms.ts';
@@ -19,6 +20,8 @@ export interface QueryTerm {
   readonly known: boolean;
 }
 
+/** How much a word counts that only says what is asked for, beside words that name a subject. */
+const ASKING_FACTOR = 0.35;
 /** A mended word is a guess. */
 const MENDED_FACTOR = 0.85;
 
@@ -59,14 +62,25 @@ function splitWord(word: string, { spelling }: NoteIndex): readonly [string, str
   return undefined;
 }
 
+/** Whether a question names anything beside what it asks for: "which port does Modbus use" does, "and its port?" not. */
+export function hasSubject(words: readonly string[], asked: AskedFor): boolean {
+  return words.some((word) => !STOP_WORDS.has(word) && !asksOnly(stem(word), asked));
+}
+
+function asksOnly(term: string, asked: AskedFor): boolean {
+  return (asked.fact ?? asked.aspect) !== undefined && isAskingWord(term);
+}
+
 /** Turns the words of a question into weighted terms with their alternatives. Grammar words fall out. */
 export function queryTerms(
   typedWords: readonly string[],
   words: readonly string[],
+  asked: AskedFor,
   index: NoteIndex,
   synonyms: Synonyms,
 ): readonly QueryTerm[] {
   const stems = words.map(stem);
+  const subject = hasSubject(words, asked);
   const alternatives = synonyms.alternativesFor(stems);
   const typed = new Set(typedWords);
   return words.flatMap((word, position): readonly QueryTerm[] => {
@@ -78,7 +92,7 @@ export function queryTerms(
         typed: word,
         word,
         position,
-        weight: index.terms.weightOf(term),
+        weight: index.terms.weightOf(term) * (subject && asksOnly(term, asked) ? ASKING_FACTOR : 1),
         alternatives: [
           { term, factor },
           ...(alternatives[position] ?? []).filter((other) => index.terms.has(other.term)),

@@ -1,3 +1,4 @@
+import { canTell, type AskedFor } from './asked-for.ts';
 import type { Note } from '../knowledge/note.ts';
 import type { SpottedName } from './name-index.ts';
 import type { NoteIndex } from './note-index.ts';
@@ -11,11 +12,14 @@ export interface Ranked {
   readonly scores: Scores;
   /** Share of the question's weight that stands in names of this note which the question spells out; 0 to 1. */
   readonly named: number;
+  /** Whether the question names the note and asks for a fact that it can tell. */
+  readonly tells: boolean;
 }
 
 /** What a ranking is made from. */
 export interface RankingInput {
   readonly terms: readonly QueryTerm[];
+  readonly asked: AskedFor;
   readonly spotted: readonly SpottedName[];
   /** The note that the whole question names. */
   readonly whole: string | undefined;
@@ -24,13 +28,15 @@ export interface RankingInput {
 
 /** How much a name that the question spells out counts. */
 const NAMED_WEIGHT = 1.1;
+/** "Which Purdue level is a PLC at?" names two notes; the one that can tell the fact is meant. */
+const CAN_TELL_BONUS = 0.8;
 /** A question that is nothing but a name leaves no doubt. */
 const WHOLE_BONUS = 3;
 /** Notes beyond this many are never shown. */
 const MAX_RANKED = 12;
 
 /** Ranks the notes for a question, best first. */
-export function rank({ terms, spotted, whole, index }: RankingInput): readonly Ranked[] {
+export function rank({ terms, asked, spotted, whole, index }: RankingInput): readonly Ranked[] {
   const spelledOut = new Map<number, Set<number>>();
   for (const { note, start, end } of spotted) {
     const number = index.numberOf(note);
@@ -49,7 +55,9 @@ export function rank({ terms, spotted, whole, index }: RankingInput): readonly R
       const isWhole = note.id === whole;
       const own = [...(spelledOut.get(number) ?? [])].reduce((sum, term) => sum + (terms[term]?.weight ?? 0), 0);
       const named = isWhole ? 1 : own / total;
-      return [{ note, score: totalOf(scores) + NAMED_WEIGHT * named + (isWhole ? WHOLE_BONUS : 0), scores, named }];
+      const tells = named > 0 && asked.fact !== undefined && canTell(note.kind, asked.fact);
+      const score = totalOf(scores) + NAMED_WEIGHT * named + (tells ? CAN_TELL_BONUS : 0) + (isWhole ? WHOLE_BONUS : 0);
+      return [{ note, score, scores, named, tells }];
     })
     .toSorted((a, b) => b.score - a.score)
     .slice(0, MAX_RANKED);

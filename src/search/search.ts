@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Note } from '../knowledge/note.ts';
 import type { GlossaryEntry, PortEntry } from '../knowledge/tables.ts';
-import { askedFor, type AskedFor } from './asked-for.ts';
+import { askedFor, pointsBack, type AskedFor } from './asked-for.ts';
 import { Completion } from './completion.ts';
 import { decide } from './decision.ts';
 import { FactIndex } from './fact-index.ts';
@@ -9,7 +9,7 @@ import type { ListQuery } from './list-query.ts';
 import { listQueryIn, selectNotes } from './list.ts';
 import { NameIndex } from './name-index.ts';
 import { buildNoteIndex } from './note-index.ts';
-import { mendWords, queryTerms } from './query.ts';
+import { hasSubject, mendWords, queryTerms } from './query.ts';
 import { rank, type Ranked } from './ranking.ts';
 import { Synonyms } from './synonyms.ts';
 import { normalise, stem } from './words.ts';
@@ -26,6 +26,8 @@ export type Outcome =
   | { readonly type: 'list'; readonly query: ListQuery; readonly notes: readonly Note[] }
   | { readonly type: 'port'; readonly port: number; readonly entries: readonly PortEntry[] }
   | { readonly type: 'acronym'; readonly entry: GlossaryEntry }
+  /** Makes sense only together with the question before it: "and its port?". */
+  | { readonly type: 'subject-missing' }
   | { readonly type: 'unknown'; readonly nearest: readonly Ranked[] };
 
 /** A question as it was understood, with what was found. */
@@ -79,9 +81,12 @@ export function createSearch(knowledge: Knowledge): Search {
     const port = facts.port(normalQuestion);
     if (port && port.entries.length > 0) return { ...finding, outcome: port };
 
+    if (pointsBack(mendedQuestion) && !hasSubject(words, asked))
+      return { ...finding, outcome: { type: 'subject-missing' } };
+
     const spotted = names.spot(words);
-    const terms = queryTerms(typed, words, index, synonyms);
-    const ranked = rank({ terms, spotted, whole: names.whole(mendedQuestion), index });
+    const terms = queryTerms(typed, words, asked, index, synonyms);
+    const ranked = rank({ terms, asked, spotted, whole: names.whole(mendedQuestion), index });
 
     const query = listQueryIn(mendedQuestion);
     const listed = query && selectNotes(query, index.notes, holdsAll);

@@ -31,15 +31,36 @@ test('every action survives the way through a button and fits the smallest one',
 test('the longest note id and the fullest list still fit', () => {
   const list: Action = {
     type: 'list',
-    query: { kind: 'incident', sector: 'government', cause: 'demonstration', from: 2021, to: 2022, order: 'oldest', words: ['abcdefghijk', 'abcdefghij'] },
+    query: {
+      kind: 'incident',
+      sector: 'government',
+      cause: 'demonstration',
+      from: 2021,
+      to: 2022,
+      order: 'oldest',
+      words: ['abcdefghijk', 'abcdefghij'],
+    },
     page: 999,
   };
   expect(encodeAction(list).length).toBeLessThanOrEqual(MAX_ACTION_BYTES);
-  expect(encodeAction({ type: 'note', note: 'a'.repeat(40), aspect: 'example' }).length).toBeLessThanOrEqual(MAX_ACTION_BYTES);
+  expect(encodeAction({ type: 'note', note: 'a'.repeat(40), aspect: 'example' }).length).toBeLessThanOrEqual(
+    MAX_ACTION_BYTES,
+  );
 });
 
 test('a text that Otto did not write is no action', () => {
-  for (const data of ['', '1', '1:n', '1:n:', '0:n:modbus', '1:n:Modbus', '1:n:modbus:99', '1:q:modbus', '1:l:x:k0', '1:n:a:1:2']) {
+  for (const data of [
+    '',
+    '1',
+    '1:n',
+    '1:n:',
+    '0:n:modbus',
+    '1:n:Modbus',
+    '1:n:modbus:99',
+    '1:q:modbus',
+    '1:l:x:k0',
+    '1:n:a:1:2',
+  ]) {
     expect(decodeAction(data), data).toBeUndefined();
   }
   fc.assert(

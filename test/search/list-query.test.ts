@@ -20,7 +20,10 @@ const anyQuery = fc
     order: optional(fc.constant('oldest' as const)),
     words: optional(fc.array(fc.stringMatching(/^[a-z0-9]{1,8}$/), { minLength: 1, maxLength: 2 })),
   })
-  .map((record) => Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as unknown as ListQuery);
+  .map(
+    (record) =>
+      Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as unknown as ListQuery,
+  );
 
 test('any list survives the way through a button', () => {
   fc.assert(
@@ -48,7 +51,10 @@ describe('a question that asks for several notes is a list with its filters', ()
     ['water incidents', { kind: 'incident', sector: 'water' }],
     ['incidents in water', { kind: 'incident', sector: 'water' }],
     ['attacks in 2021', { kind: 'incident', from: 2021, to: 2021 }],
-    ['ransomware attacks in manufacturing after 2019', { kind: 'incident', sector: 'manufacturing', cause: 'ransomware', from: 2020 }],
+    [
+      'ransomware attacks in manufacturing after 2019',
+      { kind: 'incident', sector: 'manufacturing', cause: 'ransomware', from: 2020 },
+    ],
     ['incidents between 2015 and 2017', { kind: 'incident', from: 2015, to: 2017 }],
     ['oldest ics incidents', { kind: 'incident', order: 'oldest' }],
     ['protocols without authentication', { kind: 'protocol', protection: 'no-authentication' }],

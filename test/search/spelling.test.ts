@@ -44,11 +44,18 @@ test('numbers are never mended: 503 is not 502', () => {
 test('any one edit of a known word of seven letters or more leads back to it', () => {
   const word = fc.constantFrom('stuxnet', 'historian', 'authentication', 'maroochy');
   fc.assert(
-    fc.property(word, fc.nat(), fc.constantFrom('a', 'e', 'k', 'z'), fc.constantFrom('insert', 'delete', 'replace'), (known, seed, letter, edit) => {
-      const at = seed % known.length;
-      const typed = known.slice(0, at) + (edit === 'delete' ? '' : letter) + known.slice(edit === 'insert' ? at : at + 1);
-      expect(mender.mend(typed)?.word).toBe(known);
-    }),
+    fc.property(
+      word,
+      fc.nat(),
+      fc.constantFrom('a', 'e', 'k', 'z'),
+      fc.constantFrom('insert', 'delete', 'replace'),
+      (known, seed, letter, edit) => {
+        const at = seed % known.length;
+        const typed =
+          known.slice(0, at) + (edit === 'delete' ? '' : letter) + known.slice(edit === 'insert' ? at : at + 1);
+        expect(mender.mend(typed)?.word).toBe(known);
+      },
+    ),
     { seed: 1, numRuns: 500 },
   );
 });

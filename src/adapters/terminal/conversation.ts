@@ -35,6 +35,8 @@ export async function converse({ assistant, input, output, write, style }: Conve
     prompt: style.strong('> '),
     completer: (typed: string): [string[], string] => [completions(typed, assistant), typed],
   });
+  let isOpen = true;
+  lines.on('close', () => (isOpen = false));
   lines.on('SIGINT', () => lines.close());
   await write(`${wrapText(GREETING, style.columns)}\n\n`);
   lines.prompt();
@@ -47,7 +49,8 @@ export async function converse({ assistant, input, output, write, style }: Conve
       ({ buttons } = reply);
       await write(`\n${renderTurn(reply, style)}\n\n`);
     }
-    lines.prompt();
+    // The input may end while lines that were typed ahead are still being answered.
+    if (isOpen) lines.prompt();
   }
   lines.close();
   await write('\n');

@@ -32,9 +32,11 @@ export function createWebApp({ assistant, log, routes, now, newSessionId }: WebP
   const assets = loadAssets();
   const app = new Hono();
   app.use(securityHeaders());
-  for (const { path, handle } of routes) {
-    app.post(path, bodyLimit({ maxSize: WEB_LIMITS.bodyBytes }), (context) => handle(context.req.raw));
-  }
+  const limitBody = bodyLimit({
+    maxSize: WEB_LIMITS.bodyBytes,
+    onError: (context) => context.text('The body is too large.', 413),
+  });
+  for (const { path, handle } of routes) app.post(path, limitBody, (context) => handle(context.req.raw));
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/assets/:name', etag(), (context) => {
     const name = context.req.param('name');

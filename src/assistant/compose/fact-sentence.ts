@@ -26,8 +26,8 @@ const TELLERS: Readonly<Record<FactQuestion, Teller>> = {
     switch (note.kind) {
       case 'incident': {
         const { date, discovered } = note.facts;
-        const found = discovered ? ` It was found in ${readableDate(discovered)}.` : '';
-        return `${note.title}: ${readableDate(date)}.${found}`;
+        const found = discovered ? `, found in ${readableDate(discovered)}` : '';
+        return `${note.title}: ${readableDate(date)}${found}.`;
       }
       case 'malware':
         return `${note.title} was first seen or reported in ${readableDate(note.facts.firstSeen)}.`;

@@ -24,7 +24,12 @@ export const LONG_REPLY: Reply = {
   ...MODBUS_REPLY,
   body: Array.from({ length: 30 }, (_, index) => ({
     type: 'paragraph',
-    children: [{ type: 'strong', children: [{ type: 'text', text: `Paragraph ${index}. ${'Some <words> & more. '.repeat(15)}` }] }],
+    children: [
+      {
+        type: 'strong',
+        children: [{ type: 'text', text: `Paragraph ${index}. ${'Some <words> & more. '.repeat(15)}` }],
+      },
+    ],
   })),
   buttons: [{ label: 'Back', action: { type: 'note', note: 'modbus' }, role: 'navigation' }],
 };

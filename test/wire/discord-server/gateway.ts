@@ -90,6 +90,11 @@ export class Gateway {
     }
   }
 
+  /** Forgets all sessions, as Discord does after a while. */
+  forgetSessions(): void {
+    this.#sessions.clear();
+  }
+
   /** Tells all bots to reconnect. */
   askToReconnect(): void {
     for (const socket of this.#sockets) send(socket, OP.reconnect, null);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { ApiError, checked } from './api-error.ts';
@@ -102,7 +101,7 @@ export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts
     const body: unknown = hasBody ? await json(request) : undefined;
     const send = (status: number, content: unknown, headers: Readonly<Record<string, string>> = {}) => {
       world.requests.push({ method: request.method ?? '', path, body, status });
-      response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': randomUUID(), ...headers });
+      response.writeHead(status, { ...(content !== undefined && { 'content-type': 'application/json' }), ...headers });
       response.end(content === undefined ? undefined : JSON.stringify(content));
       world.changed();
     };

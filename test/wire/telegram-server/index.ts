@@ -66,7 +66,7 @@ export class TelegramServer {
       const parameters = await readParameters(request);
       if (token !== this.token)
         throw new Refusal(/^\d+:[\w-]+$/.test(token) ? 401 : 404, /^\d+:/.test(token) ? 'Unauthorized' : 'Not Found');
-      const at = performance.now();
+      const at = Math.round(performance.now());
       call = { method, parameters, at };
       this.calls.push(call);
       const fault = this.faults.next(method, at);

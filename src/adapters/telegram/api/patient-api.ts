@@ -7,6 +7,8 @@ import type { BotApi } from './bot-api.ts';
 /** About five minutes with growing pauses: after that an answer only confuses. */
 const DEFAULT_ATTEMPTS = 12;
 
+const MAX_FLOOD_JITTER_MS = 500;
+
 /**
  * A Bot API that obeys `retry_after` and lasts through a loss of network: a call is tried again until it is through,
  * refused, out of attempts, or given up by its signal. A message is sent twice only if Telegram took it and the
@@ -38,7 +40,8 @@ export function createPatientApi(api: BotApi, closing: AbortSignal, timing: Timi
 
 /** How long to wait before trying again, in milliseconds; `undefined` when trying again won't help. */
 function pauseAfter(error: unknown, failures: number, { random }: Timing): number | undefined {
-  if (error instanceof FloodWait) return error.retryAfterSeconds * 1000;
+  // Not before the time is over, and not all calls that were told to wait at the same moment.
+  if (error instanceof FloodWait) return error.retryAfterSeconds * 1000 + Math.round(random() * MAX_FLOOD_JITTER_MS);
   if (error instanceof NetworkFailure) return growingPause(failures, random);
   return undefined;
 }

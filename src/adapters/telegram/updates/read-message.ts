@@ -121,8 +121,9 @@ function withoutMention(message: IncomingMessage, text: string, username: string
     ({ type, offset, length }) => type === 'mention' && isSameName(text.slice(offset + 1, offset + length), username),
   );
   let rest = text;
-  for (const { offset, length } of mentions.toReversed())
-    rest = `${rest.slice(0, offset)} ${rest.slice(offset + length)}`;
+  for (const { offset, length } of mentions.toReversed()) {
+    rest = `${rest.slice(0, offset).trimEnd()} ${rest.slice(offset + length).trimStart()}`;
+  }
   const isMentioned = mentions.length > 0;
   return { isMentioned, rest: isMentioned ? rest.replace(/^[\s,:]+/, '').trim() : text };
 }
