@@ -86,10 +86,11 @@ export function renderOffers(reply: Reply, style: TextStyle): string {
   );
 }
 
-/** The choices that the reply asks the reader to make. */
-export function renderChoices({ buttons }: Reply, style: TextStyle): string {
-  return buttons
-    .filter(({ role }) => role === 'choice')
+/** The choices that the reply asks the reader to make, as far as the answer itself does not list them. */
+export function renderChoices(reply: Reply, style: TextStyle): string {
+  const answer = renderAnswer(reply, PLAIN);
+  return reply.buttons
+    .filter(({ role, label }) => role === 'choice' && !answer.includes(printable(label)))
     .map(({ label }) => wrapText(`- ${printable(label)}`, style.columns, '  '))
     .join('\n');
 }

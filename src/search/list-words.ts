@@ -90,3 +90,17 @@ export const PROTECTION_WORDS: readonly (readonly [RegExp, NonNullable<ListQuery
   ],
   [/\b(with|support|supports|offer|offers|have|has)( built in| native)? encryption\b|\bencrypted\b/, 'encryption'],
 ];
+
+/** How a question in the singular tells what kind of thing it is after: "which standard covers …", "… - which hack". */
+export const KIND_HINTS: readonly (readonly [RegExp, Kind])[] = [
+  [/\b(which|what|name the) (\w+ )?(incident|attack|hack|breach|outage|case)\b/, 'incident'],
+  [/\b(which|what|name the) (\w+ )?protocol\b/, 'protocol'],
+  [/\b(which|what|name the) (\w+ )?(component|device|box|machine)\b/, 'component'],
+  [/\b(which|what|name the) (\w+ )?(standard|regulation|law|directive|framework|guide)\b/, 'standard'],
+  [/\b(which|what|name the) (\w+ )?(technique|tactic)\b/, 'attack'],
+  [/\b(which|what|name the) (\w+ )?(group|actor|apt|gang)\b/, 'actor'],
+  [/\b(which|what|name the) (\w+ )?(malware|virus|worm)\b/, 'malware'],
+  [/\b(which|what|name the) (\w+ )?(defence|defense|control|measure)\b/, 'defence'],
+  [/\b(which|what|name the) (\w+ )?tool\b/, 'tool'],
+  [/\b(which|what|name the) (\w+ )?(role|job)\b/, 'role'],
+];

@@ -14,6 +14,8 @@ export function listQueryIn(question: string): ListQuery | undefined {
   );
   const kind = level ? 'component' : KIND_WORDS.find(([pattern]) => pattern.test(question))?.[1];
   if (!kind || /^(why|how|is|are|do|does|did|can|should|who|when|where)\b/.test(question)) return undefined;
+  // "Which protocols does an RTU speak?" asks about the RTU.
+  if (/^(which|what) \w+ (do|does|did|can|should|must)\b/.test(question)) return undefined;
   if (/\b(vs|versus|difference between|differences between|compared?)\b/.test(question)) return undefined;
 
   let rest = KIND_WORDS.filter(([, name]) => name === kind).reduce(
@@ -73,21 +75,24 @@ function yearsIn(text: string): Pick<ListQuery, 'from' | 'to'> {
   return { from: first, to: first };
 }
 
-/**
- * The notes that a list query selects: incidents newest first, other kinds by title.
- *
- * @param holdsAll whether a note holds all of some words, in any of their forms
- */
-export function selectNotes(
-  query: ListQuery,
-  notes: readonly Note[],
-  holdsAll: (note: Note, words: readonly string[]) => boolean,
-): readonly Note[] {
-  const selected = notes.filter(
-    (note) => note.kind === query.kind && fits(note, query) && holdsAll(note, query.words ?? []),
-  );
+/** How a list finds and orders its notes by words that no filter stands for. */
+export interface WordMatch {
+  /** Whether a note holds all of the words, in any of their forms. */
+  readonly holds: (note: Note) => boolean;
+  /** How well it fits them; larger is better. */
+  readonly relevanceOf: (note: Note) => number;
+}
+
+/** The notes that a list query selects: best fit first where it has words, else newest first, else by title. */
+export function selectNotes(query: ListQuery, notes: readonly Note[], match: WordMatch): readonly Note[] {
+  const selected = notes.filter((note) => note.kind === query.kind && fits(note, query) && match.holds(note));
   const direction = query.order === 'oldest' ? 1 : -1;
-  return selected.toSorted((a, b) => direction * dateOf(a).localeCompare(dateOf(b)) || a.title.localeCompare(b.title));
+  return selected.toSorted(
+    (a, b) =>
+      match.relevanceOf(b) - match.relevanceOf(a) ||
+      direction * dateOf(a).localeCompare(dateOf(b)) ||
+      a.title.localeCompare(b.title),
+  );
 }
 
 function dateOf(note: Note): string {

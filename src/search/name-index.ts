@@ -15,6 +15,8 @@ export interface SpottedName {
 
 /** The longest name in words. */
 const MAX_NAME_WORDS = 8;
+/** In a longer question a name of two letters is more likely a word or a place: "small pa water utility". */
+const MAX_WORDS_WITH_SHORT_NAME = 5;
 
 interface NamedNote {
   readonly note: string;
@@ -71,6 +73,8 @@ export class NameIndex {
       const [first = ''] = span;
       const last = span.at(-1) ?? '';
       // "is it" must not be read as the acronyms IS and IT, nor "of modbus" as a longer name.
+      if (span.length === 1 && first.length <= 2 && first !== 'ot' && words.length > MAX_WORDS_WITH_SHORT_NAME)
+        return undefined;
       if (span.length === 1 ? STOP_WORDS.has(first) : span.every((word) => STOP_WORDS.has(word))) continue;
       const key = nameKey(span.join(''));
       const entry =

@@ -6,13 +6,14 @@ import { Completion } from './completion.ts';
 import { decide } from './decision.ts';
 import { FactIndex } from './fact-index.ts';
 import type { ListQuery } from './list-query.ts';
-import { listQueryIn, selectNotes } from './list.ts';
+import { listQueryIn, selectNotes, type WordMatch } from './list.ts';
 import { NameIndex } from './name-index.ts';
 import { buildNoteIndex } from './note-index.ts';
 import { hasSubject, mendWords, queryTerms } from './query.ts';
 import { rank, type Ranked } from './ranking.ts';
+import { scoreNotes, totalOf } from './scoring.ts';
 import { Synonyms } from './synonyms.ts';
-import { normalise, stem } from './words.ts';
+import { normalise } from './words.ts';
 
 /** What a question turned out to be, and what was found for it. */
 export type Outcome =
@@ -23,7 +24,13 @@ export type Outcome =
       readonly notes: readonly [Note, Note, ...Note[]];
       readonly others: readonly Ranked[];
     }
-  | { readonly type: 'list'; readonly query: ListQuery; readonly notes: readonly Note[] }
+  | {
+      readonly type: 'list';
+      readonly query: ListQuery;
+      readonly notes: readonly Note[];
+      /** Notes that the question names beside the list: the Purdue model in "what sits at Purdue level 1". */
+      readonly about: readonly Note[];
+    }
   | { readonly type: 'port'; readonly port: number; readonly entries: readonly PortEntry[] }
   | { readonly type: 'acronym'; readonly entry: GlossaryEntry }
   /** Makes sense only together with the question before it: "and its port?". */
@@ -57,15 +64,22 @@ export function createSearch(knowledge: Knowledge): Search {
   const synonyms = new Synonyms(knowledge);
   const completion = new Completion(index.notes);
 
-  const holdsAll = (note: Note, words: readonly string[]) => {
-    const stems = words.map(stem);
-    const held = index.stemsOf[index.numberOf(note.id)];
-    return synonyms
-      .alternativesFor(stems)
-      .every((others, position) =>
-        [stems[position] ?? '', ...others.map(({ term }) => term)].some((term) => held?.has(term)),
-      );
+  const matchOf = ({ words = [] }: ListQuery): WordMatch => {
+    if (words.length === 0) return { holds: () => true, relevanceOf: () => 0 };
+    const terms = queryTerms(words, words, {}, index, synonyms);
+    const scores = scoreNotes(terms, index, new Map());
+    return {
+      holds: (note) => {
+        const held = index.stemsOf[index.numberOf(note.id)];
+        return terms.every(({ alternatives }) => alternatives.some(({ term }) => held?.has(term)));
+      },
+      relevanceOf: (note) => {
+        const score = scores.get(index.numberOf(note.id));
+        return score ? totalOf(score) : 0;
+      },
+    };
   };
+  const list = (query: ListQuery) => selectNotes(query, index.notes, matchOf(query));
 
   const ask = (question: string): Finding => {
     const normalQuestion = normalise(question);
@@ -86,11 +100,14 @@ export function createSearch(knowledge: Knowledge): Search {
 
     const spotted = names.spot(words);
     const terms = queryTerms(typed, words, asked, index, synonyms);
-    const ranked = rank({ terms, asked, spotted, whole: names.whole(mendedQuestion), index });
+    const ranked = rank({ mendedQuestion, words, terms, asked, spotted, whole: names.whole(mendedQuestion), index });
 
     const query = listQueryIn(mendedQuestion);
-    const listed = query && selectNotes(query, index.notes, holdsAll);
-    if (listed && listed.length > 0) return { ...finding, outcome: { type: 'list', query, notes: listed } };
+    const listed = query && list(query);
+    if (listed && listed.length > 0) {
+      const about = spotted.flatMap(({ note }) => knowledge.notes.get(note) ?? []);
+      return { ...finding, outcome: { type: 'list', query, notes: listed, about } };
+    }
     return {
       ...finding,
       outcome: decide({ mendedQuestion, asked, ranked, spotted, terms, facts, notes: knowledge.notes }),
@@ -99,7 +116,7 @@ export function createSearch(knowledge: Knowledge): Search {
 
   return {
     ask,
-    list: (query) => selectNotes(query, index.notes, holdsAll),
+    list,
     complete: (typed, limit) => completion.complete(typed, limit),
   };
 }

@@ -5,16 +5,30 @@ import type { Block, Button, Inline, Reply } from '../../src/assistant/reply.ts'
 export const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 40 }),
   fc.string({ unit: 'grapheme', maxLength: 40 }),
-  fc.constantFrom('<b>&"\'', '</script><script>alert(1)</script>', '\u001B[2J', 'a\u202Eb', '**x** _y_ `z`', '👩‍🔧 वि', ''),
+  fc.constantFrom(
+    '<b>&"\'',
+    '</script><script>alert(1)</script>',
+    '\u001B[2J',
+    'a\u202Eb',
+    '**x** _y_ `z`',
+    '👩‍🔧 वि',
+    '',
+  ),
 );
 
-const link = fc.record({ title: anyText, url: fc.constantFrom('https://example.org/?a=1&b="2"', 'javascript:alert(1)', 'https://') });
+const link = fc.record({
+  title: anyText,
+  url: fc.constantFrom('https://example.org/?a=1&b="2"', 'javascript:alert(1)', 'https://'),
+});
 
 const inline: fc.Arbitrary<Inline> = fc.letrec<{ inline: Inline }>((tie) => ({
   inline: fc.oneof(
     { depthSize: 'small', withCrossShrink: true },
     fc.record({ type: fc.constantFrom('text', 'code'), text: anyText }) as fc.Arbitrary<Inline>,
-    fc.record({ type: fc.constantFrom('strong', 'emphasis'), children: fc.array(tie('inline'), { maxLength: 3 }) }) as fc.Arbitrary<Inline>,
+    fc.record({
+      type: fc.constantFrom('strong', 'emphasis'),
+      children: fc.array(tie('inline'), { maxLength: 3 }),
+    }) as fc.Arbitrary<Inline>,
     fc.record({
       type: fc.constant('link'),
       url: fc.constantFrom('https://example.org/?a=1&b="2"', 'javascript:alert(1)'),

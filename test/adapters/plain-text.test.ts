@@ -74,7 +74,10 @@ See also: DNP3`);
   });
 
   it('names the address of a link behind its text', () => {
-    const linked: Block = { type: 'paragraph', children: [{ type: 'link', url: 'https://a.example/', children: [text('A')] }] };
+    const linked: Block = {
+      type: 'paragraph',
+      children: [{ type: 'link', url: 'https://a.example/', children: [text('A')] }],
+    };
     expect(renderAnswer({ ...plainReply('answer', ''), body: [linked] }, PLAIN)).toBe('A (https://a.example/)');
   });
 
@@ -93,7 +96,8 @@ See also: DNP3`);
         const rendered = renderPlainText(reply);
         const texts = [reply.title ?? '', reply.caution ?? '', ...reply.fields.map(({ value }) => value)];
         for (const each of texts) expect(rendered).toContain(printable(each));
-        for (const { label, role } of reply.buttons) if (role === 'choice') expect(rendered).toContain(printable(label));
+        for (const { label, role } of reply.buttons)
+          if (role === 'choice') expect(rendered).toContain(printable(label));
       }),
       { seed: 2 },
     );

@@ -36,7 +36,9 @@ function measure(): { readonly text: string; readonly ratio: number }[] {
     const element = walker.currentNode.parentElement;
     const text = walker.currentNode.textContent?.trim();
     if (!element || !text || element.clientWidth === 1) continue;
-    const [low = 0, high = 0] = [luminance(getComputedStyle(element).color), luminance(behind(element))].toSorted((a, b) => a - b);
+    const [low = 0, high = 0] = [luminance(getComputedStyle(element).color), luminance(behind(element))].toSorted(
+      (a, b) => a - b,
+    );
     found.push({ text, ratio: (high + 0.05) / (low + 0.05) });
   }
   return found;

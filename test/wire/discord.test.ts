@@ -21,9 +21,19 @@ afterEach(async () => {
 
 const embedOf = (message: StoredMessage) => message.body.embeds?.[0];
 const labelsOf = (message: StoredMessage) =>
-  (message.body.components ?? []).flatMap(({ components }) => components.flatMap((each) => ('label' in each ? each.label : [])));
+  (message.body.components ?? []).flatMap(({ components }) =>
+    components.flatMap((each) => ('label' in each ? each.label : [])),
+  );
 const isHidden = (message: StoredMessage) => Boolean(message.flags & FLAGS.ephemeral);
 const callbacks = () => bot.server.world.requests.filter(({ path }) => path.endsWith('/callback'));
+
+/** Another run of the adapter against the same server. */
+async function createSecondAdapter() {
+  const second = await createBot({ config: { token: bot.server.world.token, apiUrl: bot.server.apiUrl } });
+  await second.adapter.start();
+  await second.server.close();
+  return second;
+}
 
 describe('slash commands', () => {
   test('come from the registry, what must be given first, with options to keep the answer private and to give it to somebody', () => {
@@ -94,13 +104,6 @@ describe('slash commands', () => {
     await again.adapter.stop();
     expect(puts()).toBe(2);
   });
-
-  async function createSecondAdapter() {
-    const second = await createBot({ config: { token: bot.server.world.token, apiUrl: bot.server.apiUrl } });
-    await second.adapter.start();
-    await second.server.close();
-    return second;
-  }
 });
 
 describe('time', () => {
@@ -194,7 +197,9 @@ describe('messages', () => {
     alice.repeat(question);
     await bot.server.world.until('a second request', () => bot.assistant.requests.length === 2);
     await alice.replyTo(alice.whisper('dnp3'));
-    expect([...bot.server.world.messages.values()].filter(({ repliesTo }) => repliesTo === question.id)).toHaveLength(1);
+    expect([...bot.server.world.messages.values()].filter(({ repliesTo }) => repliesTo === question.id)).toHaveLength(
+      1,
+    );
   });
 
   test('can be asked about from their menu, publicly; one without text is told so privately', async () => {
@@ -228,7 +233,11 @@ describe('controls', () => {
   test('choices stand in a menu, and picking one shows it in place', async () => {
     bot.assistant.reply = () =>
       plainReply('choices', 'Which one?', {
-        buttons: ['modbus', 'dnp3'].map((note) => ({ label: `About ${note}`, action: { type: 'note', note }, role: 'choice' })),
+        buttons: ['modbus', 'dnp3'].map((note) => ({
+          label: `About ${note}`,
+          action: { type: 'note', note },
+          role: 'choice',
+        })),
       });
     const answer = await alice.replyTo(alice.whisper('protocol'));
     bot.assistant.reply = () => sampleReply({ title: 'DNP3' });

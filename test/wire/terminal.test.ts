@@ -12,9 +12,18 @@ it('answers a question in plain text in a pipe', async () => {
 });
 
 it('answers one JSON request a line in order, with faults in their places', async () => {
-  const input = ['what is dnp3', '{"question":"what is modbus","conversation":"a"}', '{oops', '{"question":"/help"}', ''].join('\n');
+  const input = [
+    'what is dnp3',
+    '{"question":"what is modbus","conversation":"a"}',
+    '{oops',
+    '{"question":"/help"}',
+    '',
+  ].join('\n');
   const { status, stdout } = await runOtto(['ask', '--json'], input);
-  const answers = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+  const answers = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
   expect(status).toBe(0);
   expect(answers.map(({ question }) => question)).toEqual(['what is dnp3', 'what is modbus', '{oops', '/help']);
   expect(answers[1]).toMatchObject({ kind: 'answer', notes: [{ id: 'modbus' }, ...answers[1].notes.slice(1)] });

@@ -142,7 +142,15 @@ it('takes a suggestion by pointer', async () => {
   await page.waitForURL('**/?q=Modbus');
 });
 
-const PATHS = ['/', '/?q=what+is+modbus', '/?q=modbus+vs+dnp3', '/?q=/help', '/?q=best+pizza', '/notes/opc-ua', '/notes/purdue-model'];
+const PATHS = [
+  '/',
+  '/?q=what+is+modbus',
+  '/?q=modbus+vs+dnp3',
+  '/?q=/help',
+  '/?q=best+pizza',
+  '/notes/opc-ua',
+  '/notes/purdue-model',
+];
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   it.each(PATHS)('%s is readable and fits a phone', async (path) => {
@@ -154,12 +162,15 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
 
 it.each(PATHS)('%s has its landmarks, one main heading and a name for every control', async (path) => {
   const page = await open(path);
-  for (const role of ['banner', 'search', 'main', 'contentinfo'] as const) expect(await page.getByRole(role).count()).toBe(1);
+  for (const role of ['banner', 'search', 'main', 'contentinfo'] as const)
+    expect(await page.getByRole(role).count()).toBe(1);
   expect(await title(page).count()).toBe(1);
   const nameless = await page
     .locator('input:not([type=hidden]), select, button, a')
     .evaluateAll((controls) =>
-      controls.filter((each) => !('labels' in each && (each.labels as NodeList | null)?.length) && !each.textContent?.trim()),
+      controls.filter(
+        (each) => !('labels' in each && (each.labels as NodeList | null)?.length) && !each.textContent?.trim(),
+      ),
     );
   expect(nameless).toEqual([]);
 });
@@ -179,6 +190,10 @@ it('prints the answer without the search box, with the addresses of its sources'
   await page.emulateMedia({ media: 'print' });
   expect(await box(page).isVisible()).toBe(false);
   expect(await page.getByRole('note').isVisible()).toBe(true);
+  const source = page.getByRole('link', { name: 'Modbus Organization: Modbus application protocol' });
+  expect(await source.evaluate((link) => getComputedStyle(link, '::after').content)).toContain(
+    'https://www.modbus.org/',
+  );
 });
 
 describe('the process', () => {

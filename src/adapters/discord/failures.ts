@@ -6,7 +6,7 @@ import {
   HTTPError,
   RESTJSONErrorCodes,
 } from 'discord.js';
-import { AdapterError, NetworkFailure, PlatformRefusal } from '../errors.ts';
+import { NetworkFailure, PlatformRefusal, type AdapterError } from '../errors.ts';
 
 const PORTAL = 'https://discord.com/developers/applications';
 

@@ -33,8 +33,11 @@ export async function connect(
   return bot;
 }
 
-/** Telegram answers 401 to a token it doesn't know and 404 to one that cannot be any. */
-function explainToken(error: unknown): never {
+/**
+ * Throws an error on, in plain words if it means that the token is wrong: Telegram answers 401 to a token it doesn't
+ * know, or no longer, and 404 to one that cannot be any.
+ */
+export function explainToken(error: unknown): never {
   if (!(error instanceof BotApiRefusal) || (error.code !== 401 && error.code !== 404)) throw error;
   throw new PlatformRefusal(
     'Telegram doesn’t know TELEGRAM_BOT_TOKEN: copy the token from @BotFather (/mybots, API Token) again.',

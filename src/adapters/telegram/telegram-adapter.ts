@@ -11,7 +11,7 @@ import { createBotApi } from './api/bot-api.ts';
 import { createPatientApi } from './api/patient-api.ts';
 import { TELEGRAM_CAPABILITIES } from './capabilities.ts';
 import { keepMenu } from './command-menu.ts';
-import { connect } from './connect.ts';
+import { connect, explainToken } from './connect.ts';
 import { pollUpdates } from './receive/poll.ts';
 import { createWebhookHandler, webhookSecret } from './receive/webhook.ts';
 import { REAL_TIMING, type Timing } from './timing.ts';
@@ -73,7 +73,8 @@ export function createTelegramAdapter({
 
   const run = async (): Promise<void> => {
     if (webhook) return;
-    await pollUpdates({ api, receive, room: () => queue.room(), signal: stopping.signal, timing, log });
+    const room = () => queue.room();
+    await pollUpdates({ api, receive, room, signal: stopping.signal, timing, log }).catch(explainToken);
   };
 
   /** Nobody waits for what runs until the end, so what ends it before is told here. */

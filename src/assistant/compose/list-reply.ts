@@ -11,8 +11,12 @@ import { sentencesOf } from './excerpt.ts';
 /** Notes on one page of a list. */
 const PAGE = 6;
 
-/** One page of a list, saying how many there are, with buttons to turn the pages and to open each note. */
-export function listReply(query: ListQuery, notes: readonly Note[], page: number): Reply {
+/**
+ * One page of a list, saying how many there are, with buttons to turn the pages and to open each note.
+ *
+ * @param about notes that explain what the list was asked by
+ */
+export function listReply(query: ListQuery, notes: readonly Note[], page: number, about: readonly Note[] = []): Reply {
   const pages = Math.max(1, Math.ceil(notes.length / PAGE));
   const shown = notes.slice(page * PAGE, (page + 1) * PAGE);
   return {
@@ -21,9 +25,9 @@ export function listReply(query: ListQuery, notes: readonly Note[], page: number
     body: [{ type: 'list', ordered: false, items: shown.map(itemOf) }],
     fields: [],
     links: [],
-    buttons: [...shown.map(openButton), ...pageButtons(query, page, pages)],
-    // The page that is shown comes first; the JSON form names the whole list.
-    notes: [...shown, ...notes.filter((note) => !shown.includes(note))].map(referenceTo),
+    buttons: [...shown.map(openButton), ...about.map(aboutButton), ...pageButtons(query, page, pages)],
+    // The JSON form names the whole list, the shown page first.
+    notes: [...new Set([...about, ...shown, ...notes])].map(referenceTo),
     audience: 'everyone',
   };
 }
@@ -42,6 +46,10 @@ function dateIn(note: Note): string {
 
 function openButton({ id, title }: Note): Button {
   return { label: title, action: { type: 'note', note: id }, role: 'choice' };
+}
+
+function aboutButton({ id, title }: Note): Button {
+  return { label: title, action: { type: 'note', note: id }, role: 'related' };
 }
 
 function pageButtons(query: ListQuery, page: number, pages: number): readonly Button[] {

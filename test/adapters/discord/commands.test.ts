@@ -29,7 +29,9 @@ describe('command definitions', () => {
   });
 
   test('hold a command that somebody adds', () => {
-    expect(commandDefinitions([...COMMANDS, command({ name: 'brand_new' })]).map(({ name }) => name)).toContain('brand_new');
+    expect(commandDefinitions([...COMMANDS, command({ name: 'brand_new' })]).map(({ name }) => name)).toContain(
+      'brand_new',
+    );
   });
 
   test('offer more than 25 choices while typing instead of in a menu', () => {
@@ -40,7 +42,9 @@ describe('command definitions', () => {
   });
 
   test('refuse an argument that takes the place of an option of ours, and too many of them', () => {
-    expect(() => commandDefinitions([command({ arguments: [argument('private')] })])).toThrow(/Name the argument differently/);
+    expect(() => commandDefinitions([command({ arguments: [argument('private')] })])).toThrow(
+      /Name the argument differently/,
+    );
     const many = Array.from({ length: 24 }, (_, index) => argument(`a${index}`));
     expect(() => commandDefinitions([command({ arguments: many })])).toThrow(/at most 23/);
   });
@@ -48,7 +52,9 @@ describe('command definitions', () => {
 
 describe('the difference between what is registered and what is wanted', () => {
   const wanted = commandDefinitions(COMMANDS);
-  const registered = commandList.parse(wanted).map((each, index) => commandPayload({ ...each, id: String(index) }, '1'));
+  const registered = commandList
+    .parse(wanted)
+    .map((each, index) => commandPayload(Object.assign(each, { id: String(index) }), '1'));
 
   test('is none when Discord gives back what it was sent, in another order', () => {
     // The payloads are what Discord sends: discord.js types them more narrowly than the server builds them.
@@ -62,7 +68,10 @@ describe('the difference between what is registered and what is wanted', () => {
       others,
       [{ ...first, description: 'Other' }, ...others],
       [{ ...first, arguments: [...first.arguments, argument('new')] }, ...others],
-      [{ ...first, arguments: [argument('new'), ...first.arguments.map((each) => ({ ...each, required: false }))] }, ...others],
+      [
+        { ...first, arguments: [argument('new'), ...first.arguments.map((each) => ({ ...each, required: false }))] },
+        ...others,
+      ],
     ];
     for (const variant of variants) expect(commandsDiffer(wanted, commandDefinitions(variant))).toBe(true);
   });
@@ -76,5 +85,11 @@ test('the words of a message are what is left without mentions, channels, emojis
 });
 
 test('empty suggestions are not offered', () => {
-  expect(choicesFor([{ label: ' ', value: 'a' }, { label: 'b', value: ' ' }, { label: 'c', value: 'c' }])).toEqual([{ name: 'c', value: 'c' }]);
+  expect(
+    choicesFor([
+      { label: ' ', value: 'a' },
+      { label: 'b', value: ' ' },
+      { label: 'c', value: 'c' },
+    ]),
+  ).toEqual([{ name: 'c', value: 'c' }]);
 });

@@ -71,7 +71,9 @@ test('after a broken connection the session is resumed and what was said meanwhi
   await expect.poll(() => bot.server.gateway.connected).toBe(false);
   const missed = alice.whisper('meanwhile');
   // Long enough for attempts to fail, after which discord.js by itself would have dropped the session.
-  await expect.poll(() => bot.log.filter((line) => line.includes('reconnecting')).length, { timeout: 5000 }).toBeGreaterThan(1);
+  await expect
+    .poll(() => bot.log.filter((line) => line.includes('reconnecting')).length, { timeout: 5000 })
+    .toBeGreaterThan(1);
   bot.server.cutNetwork(false);
   await alice.replyTo(missed);
   expect(bot.server.gateway.resumed).toBe(1);
@@ -125,7 +127,11 @@ test('stopping finishes what was begun and takes nothing more', async () => {
 
 test('commands that cannot be registered leave the rest working', async () => {
   bot = await createBot();
-  bot.server.refuseNext({ method: 'PUT', path: /commands$/, error: new ApiError(400, 30034, 'Max number of daily application command creates has been reached (200)') });
+  bot.server.refuseNext({
+    method: 'PUT',
+    path: /commands$/,
+    error: new ApiError(400, 30034, 'Max number of daily application command creates has been reached (200)'),
+  });
   await bot.adapter.start();
   expect(bot.log.join('')).toContain('could not register the commands');
   const alice = bot.server.person('alice');

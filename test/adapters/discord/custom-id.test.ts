@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeControl, encodeControl, type Control } from '../../../src/adapters/discord/custom-id.ts';
 import { DISCORD_LIMITS } from '../../../src/adapters/discord/limits.ts';
@@ -8,7 +8,10 @@ const SEED = { seed: 502 };
 const control: fc.Arbitrary<Control> = fc.oneof(
   fc.record({
     type: fc.constant('action' as const),
-    action: fc.record({ type: fc.constantFrom('note' as const, 'more' as const), note: fc.constantFrom('modbus', 'iec-61850-goose') }),
+    action: fc.record({
+      type: fc.constantFrom('note' as const, 'more' as const),
+      note: fc.constantFrom('modbus', 'iec-61850-goose'),
+    }),
     page: fc.nat(9999),
   }),
   fc.constant({ type: 'choose' } as const),
@@ -29,7 +32,7 @@ test('custom ids of others stand for nothing', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       const decoded = decodeControl(text);
-      if (decoded) expect(encodeControl(decoded)).toBe(text);
+      return decoded === undefined || encodeControl(decoded) === text;
     }),
     SEED,
   );

@@ -71,6 +71,17 @@ test('when the message is gone, the answer comes as a new one', async () => {
   expect((await chat.answers.next()).text).toMatch(/dnp3/);
 });
 
+test('a button in a group that has become a supergroup is answered there', async () => {
+  const { server } = await startedFixture();
+  const alice = server.people.person('Alice');
+  const group = server.people.group('Plant', { type: 'group' });
+  server.people.say(alice, group, '/start@otto_test_bot note_modbus');
+  const message = await group.answers.next();
+  const supergroup = server.people.upgrade(group);
+  server.people.press(alice, message, 'DNP3');
+  expect((await supergroup.answers.next()).text).toMatch(/dnp3/);
+});
+
 test.each(['0:n:modbus', '', '1:n:../../etc', '{"a":1}', 'x'.repeat(64)])(
   'a button with %j says that it is out of date',
   async (data) => {

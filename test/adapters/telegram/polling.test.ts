@@ -7,7 +7,7 @@ import { startedFixture, telegramFixture } from './telegram-fixture.ts';
 test.each([
   ['unknown', '123456789:AAE-another-token-that-nobody-knows'],
   ['malformed', 'not-a-token-at-all'],
-])('an %s token is refused at the start, without repeating it', async (_what, token) => {
+])('a token that is %s is refused at the start, without repeating it', async (_what, token) => {
   const { adapter, logLines } = await telegramFixture({ token });
   const failure = await adapter.start().catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(PlatformRefusal);
@@ -136,6 +136,16 @@ test('a second receiver that stays is told in the log, with what to do', async (
     server.feed.conflict();
   }
   await expect.poll(() => logLines.join(''), { timeout: 5000 }).toMatch(/stop the other instance/);
+});
+
+test('a token that is revoked while Otto runs is told in the log, with what to do', async () => {
+  const { server, logLines } = await startedFixture();
+  await server.feed.polls.next();
+  server.faults.refuse('getUpdates', 401, 'Unauthorized');
+  const alice = server.people.person('Alice');
+  server.people.say(alice, server.people.privateChat(alice), 'modbus');
+  await expect.poll(() => logLines.join('')).toMatch(/Otto no longer answers there/);
+  expect(logLines.join('')).toMatch(/@BotFather/);
 });
 
 test('a fault of ours is answered with an id that stands in the log, and the bot goes on', async () => {

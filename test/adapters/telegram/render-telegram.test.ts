@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { renderTelegram, TELEGRAM_CAPABILITIES } from '../../../src/adapters/telegram/index.ts';
 import { renderSingle } from '../../../src/adapters/telegram/render/render-telegram.ts';
@@ -11,6 +11,12 @@ import { LONG_REPLY, MODBUS_REPLY } from './scripted-assistant.ts';
 const html = (body: readonly Block[]) =>
   renderTelegram(plainReply('answer', '', { body })).map((message) => message.html);
 const text = (content: string): Inline => ({ type: 'text', text: content });
+
+const noteButton = (label: string, role: Button['role']): Button => ({
+  label,
+  role,
+  action: { type: 'note', note: 'modbus' },
+});
 
 test('rich text becomes the nearest thing that Telegram shows', () => {
   expect(
@@ -48,20 +54,15 @@ test('a table becomes one record a row', () => {
 });
 
 test('choices stand one below the other, short related notes side by side', () => {
-  const button = (label: string, role: Button['role']): Button => ({
-    label,
-    role,
-    action: { type: 'note', note: 'modbus' },
-  });
   const [message] = renderTelegram({
     ...MODBUS_REPLY,
     buttons: [
-      button('One', 'choice'),
-      button('Two', 'choice'),
-      button('DNP3', 'related'),
-      button('OPC UA', 'related'),
-      button('A note with quite a long title', 'related'),
-      button('x'.repeat(100), 'related'),
+      noteButton('One', 'choice'),
+      noteButton('Two', 'choice'),
+      noteButton('DNP3', 'related'),
+      noteButton('OPC UA', 'related'),
+      noteButton('A note with quite a long title', 'related'),
+      noteButton('x'.repeat(100), 'related'),
     ],
   });
   expect(message?.keyboard.map((row) => row.map((each) => each.text.length))).toEqual([[3], [3], [4, 6], [30], [64]]);
@@ -150,12 +151,13 @@ test('whatever a reply contains, Telegram takes every message of it, and the but
         }
       });
     }),
-    { numRuns: 300 },
+    { seed: 1, numRuns: 300 },
   );
 });
 
+const printable = (part: string) => part.replace(/[\s\p{C}\p{Z}]/gu, '');
+
 test('whatever a reply contains, nothing of its text is lost between the messages', () => {
-  const printable = (part: string) => part.replace(/[\s\p{C}\p{Z}]/gu, '');
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 3000 }), { maxLength: 4 }), (paragraphs) => {
       const body = paragraphs.map((paragraph): Block => ({ type: 'paragraph', children: [text(paragraph)] }));
@@ -163,5 +165,6 @@ test('whatever a reply contains, nothing of its text is lost between the message
       const sent = printable(messages.map(({ plain }) => plain).join(''));
       expect(sent === '…' ? '' : sent).toBe(printable(paragraphs.join('')));
     }),
+    { seed: 1 },
   );
 });

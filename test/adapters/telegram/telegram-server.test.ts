@@ -17,6 +17,16 @@ async function loopbackServer() {
   return { server, call, alice, chat: server.people.privateChat(alice) };
 }
 
+const keyboard = (button: object) => ({ reply_markup: { inline_keyboard: [[button]] } });
+
+const results = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    type: 'article',
+    id: `${index}`,
+    title: 'x',
+    input_message_content: { message_text: 'x' },
+  }));
+
 const refused = (status: number, description: RegExp) => ({
   status,
   body: expect.objectContaining({
@@ -53,7 +63,6 @@ test('calls are refused as Telegram refuses them', async () => {
   const { call, chat } = await loopbackServer();
   const chat_id = chat.id;
   const send = (fields: object) => call('sendMessage', { chat_id, text: 'x', ...fields });
-  const keyboard = (button: object) => ({ reply_markup: { inline_keyboard: [[button]] } });
   expect(await call('getMe', {}, '1:wrong-token')).toEqual(refused(401, /Unauthorized/));
   expect(await call('getMe', {}, 'nonsense')).toEqual(refused(404, /Not Found/));
   expect(await call('sendNonsense')).toEqual(refused(404, /method not found/));
@@ -81,13 +90,6 @@ test('an inline query takes 50 results at most, once', async () => {
   const { server, call, alice } = await loopbackServer();
   server.people.typeInline(alice, 'x');
   const [inline_query_id] = server.world.inlineQueries.keys();
-  const results = (count: number) =>
-    Array.from({ length: count }, (_, index) => ({
-      type: 'article',
-      id: `${index}`,
-      title: 'x',
-      input_message_content: { message_text: 'x' },
-    }));
   expect(await call('answerInlineQuery', { inline_query_id, results: results(51) })).toEqual(refused(400, /TOO_MUCH/));
   expect((await call('answerInlineQuery', { inline_query_id, results: results(50) })).status).toBe(200);
   expect(await call('answerInlineQuery', { inline_query_id, results: [] })).toEqual(refused(400, /query is too old/));

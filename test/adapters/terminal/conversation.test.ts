@@ -72,7 +72,10 @@ describe('a conversation', () => {
 
 describe('a typed line in a conversation', () => {
   it('presses the button of that number', () => {
-    expect(inputOf(' 2 ', BUTTONS, scriptedAssistant())).toEqual({ type: 'action', action: { type: 'note', note: 'plc' } });
+    expect(inputOf(' 2 ', BUTTONS, scriptedAssistant())).toEqual({
+      type: 'action',
+      action: { type: 'note', note: 'plc' },
+    });
   });
 
   it.each(['0', '3', '502', '1.5'])('asks when no button has that number: %s', (text) => {
@@ -84,7 +87,12 @@ describe('a typed line in a conversation', () => {
   });
 
   it('is completed by lines that go on from it, or else by all that were found', () => {
-    const found = ['Modbus', 'A model'].map((title) => ({ id: 'x', title, description: '', reply: plainReply('answer', '') }));
+    const found = ['Modbus', 'A model'].map((title) => ({
+      id: 'x',
+      title,
+      description: '',
+      reply: plainReply('answer', ''),
+    }));
     const assistant = scriptedAssistant(undefined, { find: () => found });
     expect(completions('mod', assistant)).toEqual(['Modbus']);
     expect(completions('zzz', assistant)).toEqual(['Modbus', 'A model']);

@@ -27,7 +27,9 @@ describe('a line of the input', () => {
 });
 
 async function answersTo(lines: readonly string[]) {
-  const assistant = scriptedAssistant(({ input }) => plainReply('answer', input.type === 'question' ? input.text : input.type));
+  const assistant = scriptedAssistant(({ input }) =>
+    plainReply('answer', input.type === 'question' ? input.text : input.type),
+  );
   let output = '';
   async function* source() {
     yield* lines;
@@ -39,7 +41,10 @@ async function answersTo(lines: readonly string[]) {
 describe('the answers', () => {
   it('are one JSON object a line, in order, with faults in their places', async () => {
     const { output } = await answersTo(['first', '', '{bad', '{"question":"third"}']);
-    const objects = output.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const objects = output
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(objects).toMatchObject([
       { question: 'first', kind: 'answer', text: 'first' },
       { question: '{bad', error: expect.any(String) },

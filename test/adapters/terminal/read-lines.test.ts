@@ -6,7 +6,8 @@ async function* inChunks(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-const linesOf = (text: string, size: number) => Array.fromAsync(readLines(inChunks(new TextEncoder().encode(text), size)));
+const linesOf = (text: string, size: number) =>
+  Array.fromAsync(readLines(inChunks(new TextEncoder().encode(text), size)));
 
 it('finds the same lines however the bytes arrive', async () => {
   const line = fc.string({ unit: 'grapheme' }).filter((text) => !/[\r\n]/.test(text));

@@ -6,7 +6,13 @@ import { scriptedAssistant } from '../scripted-assistant.ts';
 
 const LONG = 'word '.repeat(40).trim();
 
-async function ask({ lines = [], isTTY = false, environment = {}, question, json = false }: {
+async function ask({
+  lines = [],
+  isTTY = false,
+  environment = {},
+  question,
+  json = false,
+}: {
   readonly lines?: readonly string[];
   readonly isTTY?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
@@ -16,7 +22,15 @@ async function ask({ lines = [], isTTY = false, environment = {}, question, json
   const output = Object.assign(new PassThrough(), { isTTY, columns: 40 });
   const assistant = scriptedAssistant(plainReply('answer', LONG, { title: 'Modbus' }));
   const input = Readable.from(lines.map((line) => `${line}\n`));
-  await runAsk({ assistant, json, input, output, environment, now: () => 0, ...(question !== undefined && { question }) });
+  await runAsk({
+    assistant,
+    json,
+    input,
+    output,
+    environment,
+    now: () => 0,
+    ...(question !== undefined && { question }),
+  });
   output.end();
   return (await output.setEncoding('utf8').toArray()).join('');
 }
@@ -32,9 +46,12 @@ describe('one question', () => {
     expect(text.split('\n').length).toBeGreaterThan(5);
   });
 
-  it.each([{ NO_COLOR: '1' }, { TERM: 'dumb' }])('is answered without colour when the environment says so: %j', async (environment) => {
-    expect(await ask({ question: 'x', isTTY: true, environment })).not.toContain('\u001B');
-  });
+  it.each([{ NO_COLOR: '1' }, { TERM: 'dumb' }])(
+    'is answered without colour when the environment says so: %j',
+    async (environment) => {
+      expect(await ask({ question: 'x', isTTY: true, environment })).not.toContain('\u001B');
+    },
+  );
 
   it('is answered as one JSON object on request', async () => {
     expect(JSON.parse(await ask({ question: 'x', json: true }))).toMatchObject({ question: 'x', kind: 'answer' });
@@ -57,6 +74,13 @@ it('ends quietly when nobody reads on, and asks nothing more', async () => {
 
 it('tells any other fault of the output', async () => {
   const output = new Writable({ write: (_chunk, _encoding, done) => done(new Error('disk full')) });
-  const running = runAsk({ assistant: scriptedAssistant(), json: true, input: Readable.from(['a\n']), output, environment: {}, now: () => 0 });
+  const running = runAsk({
+    assistant: scriptedAssistant(),
+    json: true,
+    input: Readable.from(['a\n']),
+    output,
+    environment: {},
+    now: () => 0,
+  });
   await expect(running).rejects.toThrow('disk full');
 });

@@ -27,9 +27,17 @@ describe('/api/ask', () => {
   it('answers in the documented form', async () => {
     const { status, body } = await get('/api/ask?q=what+is+modbus');
     expect(status).toBe(200);
-    expect(body).toMatchObject({ question: 'what is modbus', kind: 'answer', notes: [{ id: 'modbus' }, ...body.notes.slice(1)], ms: 0 });
+    expect(body).toMatchObject({
+      question: 'what is modbus',
+      kind: 'answer',
+      notes: [{ id: 'modbus' }, ...body.notes.slice(1)],
+      ms: 0,
+    });
     expect(body.text).toContain('Modbus is the simplest');
-    expect(body.links[0]).toEqual({ title: 'Modbus Organization: Modbus application protocol', url: 'https://www.modbus.org/' });
+    expect(body.links[0]).toEqual({
+      title: 'Modbus Organization: Modbus application protocol',
+      url: 'https://www.modbus.org/',
+    });
   });
 
   it('takes command lines', async () => {

@@ -38,7 +38,9 @@ const compare: Command = {
 
 describe('the search page', () => {
   it('is well-formed and links every command that needs no argument, with a form for the others', async () => {
-    const page = await (await webApp({ assistant: scriptedAssistant(undefined, { commands: [water, compare] }) }).request('/')).text();
+    const page = await (
+      await webApp({ assistant: scriptedAssistant(undefined, { commands: [water, compare] }) }).request('/')
+    ).text();
     expect(htmlFault(page)).toBeUndefined();
     expect(page).toContain('href="/?q=%2Fwater"');
     expect(page).toContain('Everything &lt;wet&gt;');
@@ -130,13 +132,18 @@ describe('the address of a note', () => {
     const first = await webApp({ assistant }).request('/notes/modbus');
     expect([first.status, await first.text()]).toEqual([200, expect.stringContaining('All of it.')]);
     const etag = first.headers.get('etag') ?? '';
-    expect((await webApp({ assistant }).request('/notes/modbus', { headers: { 'if-none-match': etag } })).status).toBe(304);
+    expect((await webApp({ assistant }).request('/notes/modbus', { headers: { 'if-none-match': etag } })).status).toBe(
+      304,
+    );
   });
 
-  it.each(['/notes/nope', '/notes/..%2fsecret', '/notes/%E0%A4%A', '/notes/'])('%s is a page that says so', async (path) => {
-    const response = await webApp({ assistant }).request(path);
-    expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
-  });
+  it.each(['/notes/nope', '/notes/..%2fsecret', '/notes/%E0%A4%A', '/notes/'])(
+    '%s is a page that says so',
+    async (path) => {
+      const response = await webApp({ assistant }).request(path);
+      expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    },
+  );
 });
 
 describe('static files', () => {

@@ -7,7 +7,12 @@ export class ApiError extends Error {
   readonly body: Readonly<Record<string, unknown>>;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(status: number, code: number, message: string, extra: { errors?: unknown; headers?: Record<string, string> } = {}) {
+  constructor(
+    status: number,
+    code: number,
+    message: string,
+    extra: { errors?: unknown; headers?: Record<string, string> } = {},
+  ) {
     super(message);
     this.status = status;
     this.body = { code, message, ...(extra.errors !== undefined && { errors: extra.errors }) };

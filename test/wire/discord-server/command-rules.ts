@@ -24,7 +24,10 @@ const option = z
     max_length: z.int().min(1).max(6000).optional(),
   })
   .refine(({ autocomplete, choices }) => !(autocomplete && choices), 'autocomplete and choices are mutually exclusive')
-  .refine(({ type, autocomplete, choices }) => [3, 4, 10].includes(type) || !(autocomplete || choices), 'This type has no choices');
+  .refine(
+    ({ type, autocomplete, choices }) => [3, 4, 10].includes(type) || !(autocomplete || choices),
+    'This type has no choices',
+  );
 
 const command = z
   .strictObject({
@@ -34,9 +37,13 @@ const command = z
     options: z
       .array(option)
       .max(25)
-      .refine((options) => new Set(options.map(({ name }) => name)).size === options.length, 'Option names must be unique')
       .refine(
-        (options) => options.every(({ required }, index) => !required || options.slice(0, index).every((each) => each.required)),
+        (options) => new Set(options.map(({ name }) => name)).size === options.length,
+        'Option names must be unique',
+      )
+      .refine(
+        (options) =>
+          options.every(({ required }, index) => !required || options.slice(0, index).every((each) => each.required)),
         'Required options must be placed before non-required options',
       )
       .optional(),
@@ -53,15 +60,30 @@ const command = z
     if (textLength(each) > 8000) say('options', 'Command exceeds maximum size (8000)');
   });
 
-function textLength({ name, description = '', options = [] }: { name: string; description?: string | undefined; options?: readonly Option[] | undefined }): number {
-  const texts = options.flatMap((each) => [each.name, each.description, ...(each.choices ?? []).flatMap((c) => [c.name, String(c.value)])]);
+function textLength({
+  name,
+  description = '',
+  options = [],
+}: {
+  name: string;
+  description?: string | undefined;
+  options?: readonly Option[] | undefined;
+}): number {
+  const texts = options.flatMap((each) => [
+    each.name,
+    each.description,
+    ...(each.choices ?? []).flatMap((c) => [c.name, String(c.value)]),
+  ]);
   return [name, description, ...texts].reduce((sum, text) => sum + text.length, 0);
 }
 
 /** Body of a bulk overwrite of commands. */
 export const commandList = z
   .array(command)
-  .refine((all) => all.filter(({ type }) => type === CHAT_INPUT).length <= 100, 'Maximum number of application commands reached')
+  .refine(
+    (all) => all.filter(({ type }) => type === CHAT_INPUT).length <= 100,
+    'Maximum number of application commands reached',
+  )
   .refine(
     (all) => new Set(all.map(({ type, name }) => `${type} ${name}`)).size === all.length,
     'Application command names must be unique',

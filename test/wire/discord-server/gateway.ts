@@ -2,13 +2,28 @@ import type { RawData, WebSocket } from 'ws';
 import { guildPayload, userPayload } from './payloads.ts';
 import type { World } from './world.ts';
 
-const OP = Object.freeze({ dispatch: 0, heartbeat: 1, identify: 2, presence: 3, resume: 6, reconnect: 7, invalidSession: 9, hello: 10, acknowledged: 11 });
+const OP = Object.freeze({
+  dispatch: 0,
+  heartbeat: 1,
+  identify: 2,
+  presence: 3,
+  resume: 6,
+  reconnect: 7,
+  invalidSession: 9,
+  hello: 10,
+  acknowledged: 11,
+});
 
 /** Intents that must be allowed in the developer portal: members, presences, message content. */
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 
 /** Intents by the names of the events that come only with them. */
-export const INTENT = Object.freeze({ guilds: 1, guildMessages: 1 << 9, directMessages: 1 << 12, messageContent: 1 << 15 });
+export const INTENT = Object.freeze({
+  guilds: 1,
+  guildMessages: 1 << 9,
+  directMessages: 1 << 12,
+  messageContent: 1 << 15,
+});
 
 interface Dispatched {
   readonly sequence: number;
@@ -101,7 +116,7 @@ export class Gateway {
   }
 
   #receive(socket: WebSocket, data: RawData): void {
-    const text = String(data);
+    const text = Buffer.isBuffer(data) ? data.toString() : '';
     if (text.length > 4096) return socket.close(4002, 'Error while decoding payload.');
     const { op, d } = JSON.parse(text) as Command; // a bot that sends anything else fails in the cases below
     switch (op) {
@@ -122,7 +137,8 @@ export class Gateway {
     const { world, url, disallowedIntents } = this.#parts;
     if (token !== world.token) return socket.close(4004, 'Authentication failed.');
     if (intents & (PRIVILEGED | disallowedIntents)) return socket.close(4014, 'Disallowed intent(s).');
-    if ([...this.#sessions.values()].some((session) => session.socket === socket)) return socket.close(4005, 'Already authenticated.');
+    if ([...this.#sessions.values()].some((session) => session.socket === socket))
+      return socket.close(4005, 'Already authenticated.');
     this.identified.push(intents);
     const session: Session = { id: world.ids.next(), intents, events: [], socket };
     this.#sessions.set(session.id, session);

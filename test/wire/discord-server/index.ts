@@ -42,7 +42,11 @@ export interface DiscordServer {
 }
 
 /** Starts the server on a free port. */
-export async function startDiscordServer({ token, disallowedIntents = 0, now = Date.now }: ServerOptions): Promise<DiscordServer> {
+export async function startDiscordServer({
+  token,
+  disallowedIntents = 0,
+  now = Date.now,
+}: ServerOptions): Promise<DiscordServer> {
   const world = new World(token, now);
   const planned: PlannedRefusal[] = [];
   let isCut = false;
@@ -56,7 +60,10 @@ export async function startDiscordServer({ token, disallowedIntents = 0, now = D
   const url = () => `ws://127.0.0.1:${port}/gateway`;
   const gateway = new Gateway({ world, url, disallowedIntents });
   const onMessage = (message: StoredMessage) =>
-    gateway.dispatch('MESSAGE_CREATE', INTENT.guildMessages, { ...messagePayload(world, message), guild_id: world.guildId });
+    gateway.dispatch('MESSAGE_CREATE', INTENT.guildMessages, {
+      ...messagePayload(world, message),
+      guild_id: world.guildId,
+    });
   http.on('request', restHandler({ world, gatewayUrl: url, onMessage, planned }));
   const sockets = new WebSocketServer({ server: http });
   sockets.on('connection', (socket) => gateway.accept(socket));

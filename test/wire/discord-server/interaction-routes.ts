@@ -22,7 +22,8 @@ export function acknowledge(world: World, id: string, token: string, raw: unknow
   if (world.now() - timeOf(id) > ACKNOWLEDGE_WITHIN) throw new ApiError(404, 10062, 'Unknown interaction');
   const { type, data } = raw as { type: number; data?: unknown }; // data is checked below, by type
   const allowed = ALLOWED[interaction.kind];
-  if (!allowed.includes(type)) throw new ApiError(400, 50035, `Invalid Form Body: callback type ${type} for a ${interaction.kind}`);
+  if (!allowed.includes(type))
+    throw new ApiError(400, 50035, `Invalid Form Body: callback type ${type} for a ${interaction.kind}`);
   if (type === CALLBACK.autocomplete) {
     interaction.choices = checked(autocompleteResult, data).choices;
   } else if (type === CALLBACK.message) {

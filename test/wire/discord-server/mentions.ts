@@ -9,8 +9,10 @@ export function pingedBy(world: World, body: MessageContent, repliesToAuthor?: s
   const text = body.content ?? '';
   if (!allowed && MENTION.test([text, JSON.stringify(body.embeds ?? [])].join(' '))) world.unguardedMentions.push(text);
   const named = [...text.matchAll(/<@!?(\d+)>/g)].flatMap(([, id]) => id ?? []);
-  const users = !allowed || allowed.parse?.includes('users') ? named : named.filter((id) => allowed.users?.includes(id));
-  const everyone = /@everyone|@here/.test(text) && (!allowed || allowed.parse?.includes('everyone')) ? ['everyone'] : [];
+  const users =
+    !allowed || allowed.parse?.includes('users') ? named : named.filter((id) => allowed.users?.includes(id));
+  const everyone =
+    /@everyone|@here/.test(text) && (!allowed || allowed.parse?.includes('everyone')) ? ['everyone'] : [];
   const replied = repliesToAuthor !== undefined && (allowed?.replied_user ?? !allowed) ? [repliesToAuthor] : [];
   return [...users, ...everyone, ...replied];
 }

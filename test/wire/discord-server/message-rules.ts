@@ -4,9 +4,15 @@ const snowflake = z.string().regex(/^\d{1,20}$/);
 
 /** Text of which something is left when white space is trimmed, as Discord trims it. */
 const shown = (limit: number) =>
-  z.string().max(limit).refine((text) => text.trim() !== '', 'This field is required');
+  z
+    .string()
+    .max(limit)
+    .refine((text) => text.trim() !== '', 'This field is required');
 
-const url = z.string().max(2048).regex(/^https?:\/\/\S+$/);
+const url = z
+  .string()
+  .max(2048)
+  .regex(/^https?:\/\/\S+$/);
 
 const embed = z.strictObject({
   title: z.string().max(256).optional(),
@@ -42,28 +48,27 @@ const button = z
   })
   .refine(({ label, emoji: sign }) => label?.trim() || sign, { error: 'A button needs a label or an emoji' });
 
-const select = z
-  .strictObject({
-    type: z.literal(3),
-    custom_id: customId,
-    placeholder: z.string().max(150).optional(),
-    min_values: z.int().min(0).max(25).optional(),
-    max_values: z.int().min(1).max(25).optional(),
-    disabled: z.boolean().optional(),
-    options: z
-      .array(
-        z.strictObject({
-          label: shown(100),
-          value: shown(100),
-          description: z.string().max(100).optional(),
-          emoji: emoji.optional(),
-          default: z.boolean().optional(),
-        }),
-      )
-      .min(1)
-      .max(25)
-      .refine((options) => areUnique(options.map(({ value }) => value)), 'The specified option value is already used'),
-  });
+const select = z.strictObject({
+  type: z.literal(3),
+  custom_id: customId,
+  placeholder: z.string().max(150).optional(),
+  min_values: z.int().min(0).max(25).optional(),
+  max_values: z.int().min(1).max(25).optional(),
+  disabled: z.boolean().optional(),
+  options: z
+    .array(
+      z.strictObject({
+        label: shown(100),
+        value: shown(100),
+        description: z.string().max(100).optional(),
+        emoji: emoji.optional(),
+        default: z.boolean().optional(),
+      }),
+    )
+    .min(1)
+    .max(25)
+    .refine((options) => areUnique(options.map(({ value }) => value)), 'The specified option value is already used'),
+});
 
 const row = z.strictObject({
   type: z.literal(1),
@@ -81,7 +86,10 @@ const allowedMentions = z
     roles: z.array(snowflake).max(100).optional(),
     replied_user: z.boolean().optional(),
   })
-  .refine(({ parse, users }) => !(parse?.includes('users') && users?.length), 'parse:["users"] and users: [ids] are mutually exclusive');
+  .refine(
+    ({ parse, users }) => !(parse?.includes('users') && users?.length),
+    'parse:["users"] and users: [ids] are mutually exclusive',
+  );
 
 const content = {
   content: z.string().max(2000).nullish(),
@@ -110,7 +118,9 @@ function checkWhole(body: MessageContent, context: z.core.$RefinementCtx): void 
       context.addIssue({ code: 'custom', path: ['embeds', index, 'description'], message: 'This field is required' });
     }
   });
-  const ids = (body.components ?? []).flatMap(({ components }) => components.flatMap(({ custom_id }) => custom_id ?? []));
+  const ids = (body.components ?? []).flatMap(({ components }) =>
+    components.flatMap(({ custom_id }) => custom_id ?? []),
+  );
   if (!areUnique(ids)) {
     context.addIssue({ code: 'custom', path: ['components'], message: 'Component custom id cannot be duplicated' });
   }
@@ -146,6 +156,12 @@ export const interactionMessage = z.strictObject({ ...content, ...habits }).supe
 /** Data of an autocomplete result. */
 export const autocompleteResult = z.strictObject({
   choices: z
-    .array(z.strictObject({ name: z.string().min(1).max(100), value: z.string().min(1).max(100), name_localizations: z.null().optional() }))
+    .array(
+      z.strictObject({
+        name: z.string().min(1).max(100),
+        value: z.string().min(1).max(100),
+        name_localizations: z.null().optional(),
+      }),
+    )
     .max(25),
 });

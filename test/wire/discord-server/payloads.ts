@@ -59,7 +59,19 @@ export function guildPayload(world: World) {
     features: [],
     emojis: [],
     stickers: [],
-    roles: [{ id: world.guildId, name: '@everyone', permissions: '2147483647', position: 0, color: 0, hoist: false, managed: false, mentionable: false, flags: 0 }],
+    roles: [
+      {
+        id: world.guildId,
+        name: '@everyone',
+        permissions: '2147483647',
+        position: 0,
+        color: 0,
+        hoist: false,
+        managed: false,
+        mentionable: false,
+        flags: 0,
+      },
+    ],
     channels: [channelPayload(world, world.channelId)],
     threads: [],
     members: [{ ...memberPayload(), user: userPayload(world.bot) }],
@@ -97,15 +109,18 @@ export function messagePayload(world: World, message: StoredMessage) {
   const { id, channelId, author, body, flags, repliesTo, nonce, edits } = message;
   const text = body.content ?? '';
   const answered = repliesTo === undefined ? undefined : world.messages.get(repliesTo);
-  const mentioned = [...accountsIn(world, text), ...(answered && message.pinged.includes(answered.author.id) ? [answered.author] : [])];
+  const mentioned = [
+    ...accountsIn(world, text),
+    ...(answered && message.pinged.includes(answered.author.id) ? [answered.author] : []),
+  ];
   return {
     id,
     channel_id: channelId,
     type: repliesTo === undefined ? 0 : 19,
     author: userPayload(author),
     content: text,
-    embeds: (body.embeds ?? []).map((embed) => ({ type: 'rich', ...embed })),
-    components: (body.components ?? []).map((row, index) => ({ id: index + 1, ...row })),
+    embeds: (body.embeds ?? []).map((embed) => Object.assign({ type: 'rich' }, embed)),
+    components: (body.components ?? []).map((row, index) => Object.assign({ id: index + 1 }, row)),
     attachments: [],
     mentions: mentioned.map(userPayload),
     mention_roles: [],

@@ -68,7 +68,12 @@ export class Person {
   useMessageMenu(name: string, target: StoredMessage, circumstances: Circumstances = {}): Exchange {
     const command = this.#command(name, 3);
     const resolved = { messages: { [target.id]: messagePayload(this.#world, target) } };
-    return this.#interact('command', 2, { id: command.id, name, type: 3, target_id: target.id, resolved }, circumstances);
+    return this.#interact(
+      'command',
+      2,
+      { id: command.id, name, type: 3, target_id: target.id, resolved },
+      circumstances,
+    );
   }
 
   /** Presses the button with this label. */
@@ -76,7 +81,8 @@ export class Person {
     this.#mustSee(message);
     const buttons = (message.body.components ?? []).flatMap((row) => row.components).filter((each) => each.type === 2);
     const button = buttons.find((each) => each.label === label);
-    if (!button) throw new Error(`There is no button "${label}", only ${buttons.map((each) => each.label).join(', ')}.`);
+    if (!button)
+      throw new Error(`There is no button "${label}", only ${buttons.map((each) => each.label).join(', ')}.`);
     return this.pressRaw(message, button.custom_id ?? '', circumstances);
   }
 
@@ -112,7 +118,9 @@ export class Person {
 
   /** Waits for the bot's answer to a message. */
   replyTo({ id }: StoredMessage): Promise<StoredMessage> {
-    return this.#world.until('a reply', () => [...this.#world.messages.values()].find(({ repliesTo }) => repliesTo === id));
+    return this.#world.until('a reply', () =>
+      [...this.#world.messages.values()].find(({ repliesTo }) => repliesTo === id),
+    );
   }
 
   #write(content: string, channelId: string, intent: number, repliesTo?: StoredMessage): StoredMessage {
@@ -152,7 +160,8 @@ export class Person {
   }
 
   #mustSee({ onlyFor, deleted }: StoredMessage): void {
-    if (deleted || (onlyFor !== undefined && onlyFor !== this.account.id)) throw new Error('This person does not see that message.');
+    if (deleted || (onlyFor !== undefined && onlyFor !== this.account.id))
+      throw new Error('This person does not see that message.');
   }
 
   #interact(

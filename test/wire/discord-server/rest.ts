@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { ApiError, checked } from './api-error.ts';
 import { createMessage } from './channel-routes.ts';
 import { commandList, commandPayload } from './command-rules.ts';
@@ -55,7 +55,7 @@ export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts
       method: 'PUT',
       path: /^\/applications\/\d+\/commands$/,
       answer: (_, body) => {
-        world.commands = checked(commandList, body).map((command) => ({ ...command, id: world.ids.next() }));
+        world.commands = checked(commandList, body).map((command) => Object.assign(command, { id: world.ids.next() }));
         return commands();
       },
     },
@@ -70,7 +70,12 @@ export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts
       open: true,
       answer: ([id = '', token = ''], body) => acknowledge(world, id, token, body),
     },
-    { method: 'POST', path: /^\/webhooks\/\d+\/([\w-]+)$/, open: true, answer: ([token = ''], body) => followUp(world, token, body) },
+    {
+      method: 'POST',
+      path: /^\/webhooks\/\d+\/([\w-]+)$/,
+      open: true,
+      answer: ([token = ''], body) => followUp(world, token, body),
+    },
     {
       method: 'PATCH',
       path: /^\/webhooks\/\d+\/([\w-]+)\/messages\/@original$/,
@@ -91,14 +96,18 @@ export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts
     if (refusal) throw refusal.error;
     const route = routes.find((each) => each.method === request.method && each.path.test(path));
     if (!route) throw new ApiError(404, 0, '404: Not Found');
-    if (!route.open && request.headers.authorization !== `Bot ${world.token}`) throw new ApiError(401, 0, '401: Unauthorized');
+    if (!route.open && request.headers.authorization !== `Bot ${world.token}`)
+      throw new ApiError(401, 0, '401: Unauthorized');
     return route.answer((route.path.exec(path) ?? []).slice(1), body);
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname).replace(/^\/api\/v10/, '');
-    const hasBody = request.headers['content-type']?.startsWith('application/json');
-    const body: unknown = hasBody ? await json(request) : undefined;
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname).replace(
+      /^\/api\/v10/,
+      '',
+    );
+    const raw = await text(request);
+    const body = parsed(raw);
     const send = (status: number, content: unknown, headers: Readonly<Record<string, string>> = {}) => {
       world.requests.push({ method: request.method ?? '', path, body, status });
       response.writeHead(status, { ...(content !== undefined && { 'content-type': 'application/json' }), ...headers });
@@ -106,6 +115,7 @@ export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts
       world.changed();
     };
     try {
+      if (body === undefined && raw !== '') throw new ApiError(400, 50109, 'The request body contains invalid JSON.');
       const content = answer(request, path, body);
       send(content === undefined ? 204 : 200, content);
     } catch (error) {
@@ -113,4 +123,12 @@ export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts
       else send(500, { code: 0, message: `The wire server failed: ${String(error)}` });
     }
   };
+}
+
+function parsed(raw: string): unknown {
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return undefined;
+  }
 }

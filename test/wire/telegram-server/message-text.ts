@@ -1,4 +1,4 @@
-import { parseHtml, type FormattedText } from './html.ts';
+import { parseHtml, type Entity, type FormattedText } from './html.ts';
 import { badRequest } from './refusal.ts';
 
 /** UTF-16 units of a text after its entities are parsed. */
@@ -16,13 +16,14 @@ export function messageText(raw: string, parseMode: string | undefined): Formatt
   // What Telegram counts as nothing: white space, marks of direction, characters of no width.
   if (/^[\p{Z}\p{C}\s]*$/u.test(trimmed)) throw badRequest('message text is empty');
   if (trimmed.length > MAX_LENGTH) throw badRequest('message is too long');
-  return {
-    text: trimmed,
-    entities: entities
-      .map((entity) => ({ ...entity, offset: Math.max(0, entity.offset - start) }))
-      .map((entity) => ({ ...entity, length: Math.min(entity.length, trimmed.length - entity.offset) }))
-      .filter(({ length }) => length > 0),
-  };
+  return { text: trimmed, entities: entities.flatMap((entity) => within(entity, start, trimmed.length)) };
+}
+
+/** What is left of an entity when the text's beginning and end are trimmed. */
+function within(entity: Entity, start: number, textLength: number): readonly Entity[] {
+  const offset = Math.max(0, entity.offset - start);
+  const end = Math.min(textLength, entity.offset + entity.length - start);
+  return end > offset ? [{ ...entity, offset, length: end - offset }] : [];
 }
 
 /** Telegram replaces control characters but the line feed by spaces of the same length. */

@@ -20,10 +20,12 @@ export function patientSharding(wait: Wait, signal: AbortSignal): BuildStrategy 
   return (manager) => {
     const strategy = new SimpleShardingStrategy(manager);
     const failures = new Map<number, number>();
-    const { retrieveSessionInfo, updateSessionInfo } = manager.options;
+    const { options } = manager;
+    const retrieve = options.retrieveSessionInfo.bind(options);
+    const update = options.updateSessionInfo.bind(options);
     const statusOf = async (shard: number) => (await strategy.fetchStatus()).get(shard);
 
-    manager.options.retrieveSessionInfo = async (shard) => {
+    options.retrieveSessionInfo = async (shard) => {
       const status = await statusOf(shard);
       if (status === WebSocketShardStatus.Ready) failures.delete(shard);
       if (status === WebSocketShardStatus.Idle) {
@@ -33,14 +35,14 @@ export function patientSharding(wait: Wait, signal: AbortSignal): BuildStrategy 
         // discord.js can't be told to give up an attempt: one that never goes on is all there is.
         if (signal.aborted) await new Promise<never>(() => {});
       }
-      return retrieveSessionInfo(shard);
+      return retrieve(shard);
     };
 
-    manager.options.updateSessionInfo = async (shard, session) => {
+    options.updateSessionInfo = async (shard, session) => {
       // A connection that broke before it was identified says nothing about the session.
       const neverConnected = session === null && (await statusOf(shard)) === WebSocketShardStatus.Connecting;
       if (neverConnected && (failures.get(shard) ?? 0) <= MAX_RESUME_ATTEMPTS) return;
-      await updateSessionInfo(shard, session);
+      await update(shard, session);
     };
     return strategy;
   };

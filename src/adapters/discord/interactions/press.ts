@@ -11,17 +11,10 @@ type Press = ButtonInteraction | StringSelectMenuInteraction;
 /** Does what a pressed button or a picked choice stands for. */
 export async function handlePress(interaction: Press, context: Context): Promise<void> {
   const control = decodeControl(interaction.customId);
-  switch (control?.type) {
-    case 'remove':
-      return remove(interaction, control.asker);
-    case 'action':
-      return showAction(interaction, control.action, control.page, context);
-    case 'choose': {
-      const [picked = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
-      const action = decodeAction(picked);
-      if (action) return showAction(interaction, action, 0, context);
-    }
-  }
+  if (control?.type === 'remove') return remove(interaction, control.asker);
+  const [picked = ''] = interaction.isStringSelectMenu() ? interaction.values : [];
+  const action = control?.type === 'action' ? control.action : decodeAction(picked);
+  if (action) return showAction(interaction, action, control?.type === 'action' ? control.page : 0, context);
   await whisper(interaction, 'This button is from before an update of mine and no longer works. Please ask me again.');
 }
 

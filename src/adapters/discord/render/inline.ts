@@ -76,11 +76,14 @@ function wrap(mark: string, inner: string): string {
 
 /** Neighbouring texts as one: only together do they show that they form a mention or an address. */
 function mergeTexts(children: readonly Inline[]): readonly Inline[] {
-  return children.reduce<readonly Inline[]>((merged, child) => {
+  const merged: Inline[] = [];
+  for (const child of children) {
     const last = merged.at(-1);
-    if (last?.type !== 'text' || child.type !== 'text') return [...merged, child];
-    return [...merged.slice(0, -1), { type: 'text', text: last.text + child.text }];
-  }, []);
+    if (last?.type === 'text' && child.type === 'text')
+      merged.splice(-1, 1, { type: 'text', text: last.text + child.text });
+    else merged.push(child);
+  }
+  return merged;
 }
 
 /** Runs one after the other, with a zero-width space where the marks of two would read as one. */

@@ -46,8 +46,11 @@ export function createWebhookHandler(
 /** Compares digests, which are of equal length, in a time that says nothing about where they differ. */
 function isSecret(given: string | null, secret: string): boolean {
   if (given === null) return false;
-  const digest = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(secret));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }
 
 async function readUpdate(request: Request): Promise<Update | undefined> {

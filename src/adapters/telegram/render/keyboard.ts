@@ -31,7 +31,7 @@ export function keyboard(buttons: readonly Button[]): Keyboard {
 function label(text: string): string {
   const clean = run(text).text.replace(/\s+/g, ' ').trim();
   if (clean === '') return '…';
-  return clean.length <= TELEGRAM_LIMITS.buttonLabel
-    ? clean
-    : `${clean.slice(0, TELEGRAM_LIMITS.buttonLabel - 1).toWellFormed()}…`;
+  if (clean.length <= TELEGRAM_LIMITS.buttonLabel) return clean;
+  // Half of a surrogate pair may be left at the end.
+  return `${clean.slice(0, TELEGRAM_LIMITS.buttonLabel - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

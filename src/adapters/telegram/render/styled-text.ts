@@ -44,7 +44,11 @@ export function slice(text: StyledText, start: number, end: number): StyledText 
 
 /** The texts one after the other with a separator between them; empty ones leave no gap. */
 export function join(texts: readonly StyledText[], separator: string): StyledText {
-  return texts
-    .filter((text) => visibleText(text).trim() !== '')
-    .flatMap((text, index) => (index === 0 ? text : [run(separator), ...text]));
+  const joined: Run[] = [];
+  for (const text of texts) {
+    if (visibleText(text).trim() === '') continue;
+    if (joined.length > 0) joined.push(run(separator));
+    joined.push(...text);
+  }
+  return joined;
 }

@@ -77,12 +77,14 @@ export async function editMessage(
   } catch (error) {
     if (!(error instanceof BotApiRefusal)) throw error;
     if (/message is not modified/i.test(error.description)) return 'unchanged';
-    if (/message (to edit not found|can't be edited)/i.test(error.description)) return 'not-editable';
+    // A group that has become a supergroup took none of the bot's messages along.
+    const isGone = /message (to edit not found|can't be edited)|MESSAGE_ID_INVALID/i.test(error.description);
+    if (isGone || error.migrateToChatId !== undefined) return 'not-editable';
     throw error;
   }
 }
 
-/** The fields of a message that inline mode sends. */
+/** A message's text with its markup, as the Bot API takes it. */
 export function textFields({ html }: TelegramMessage): TextFields {
   return { text: html, parse_mode: 'HTML', link_preview_options: { is_disabled: true } };
 }

@@ -1,4 +1,4 @@
-import { Telegraf } from 'telegraf';
+import type { Telegraf } from 'telegraf';
 import type { Update, UserFromGetMe } from 'telegraf/types';
 import type { Assistant } from '../../../assistant/assistant.ts';
 import type { Log } from '../../../log.ts';

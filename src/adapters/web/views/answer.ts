@@ -9,7 +9,7 @@ import { isWebAddress, richText, type Markup } from './rich-text.ts';
 export function answer(reply: Reply, question: string): Markup {
   const { lead, sections } = splitBody(reply.body);
   const buttons = (role: Button['role']) => reply.buttons.filter((button) => button.role === role);
-  return html`<article class="answer ${reply.kind}" aria-labelledby="answer-title">
+  return html`<article class="answer kind-${reply.kind}" aria-labelledby="answer-title">
     ${
       reply.title === undefined
         ? html`<h1 id="answer-title" class="unseen">Answer</h1>`

@@ -26,8 +26,6 @@ export function sendMessage(parameters: Parameters, world: World) {
 export function editMessageText(parameters: Parameters, world: World) {
   const message = editedMessage(parameters, world);
   const next = content(parameters);
-  const look = ({ text: shown, entities, keyboard }: Pick<SentMessage, 'text' | 'entities' | 'keyboard'>) =>
-    JSON.stringify([shown, entities, keyboard]);
   if (look(next) === look(message)) {
     throw badRequest(
       'message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message',
@@ -41,6 +39,11 @@ export function editMessageText(parameters: Parameters, world: World) {
   message.edits.add(message);
   const chat = world.chats.get(message.chatId);
   return chat ? asTelegram(message, chat, world) : true;
+}
+
+/** What an edit can change of a message. */
+function look({ text: shown, entities, keyboard }: Pick<SentMessage, 'text' | 'entities' | 'keyboard'>): string {
+  return JSON.stringify([shown, entities, keyboard]);
 }
 
 /** https://core.telegram.org/bots/api#sendchataction */
