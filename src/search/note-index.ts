@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/load.ts';
 import { factsOf, type Note } from '../knowledge/note.ts';
 import { namesOf } from './name-index.ts';
 import { SpellingMender } from './spelling.ts';
-import { TermIndex } from './term-index.ts';
+import { TermIndex, type Field } from './term-index.ts';
 import { indexWordsOf, stem, STOP_WORDS } from './words.ts';
 
 /** Everything that is indexed of the notes' words. */
@@ -22,31 +22,42 @@ export interface NoteIndex {
 /** Indexes every note's names, asked questions, summary, facts and passages. */
 export function buildNoteIndex({ notes: byId }: Pick<Knowledge, 'notes'>): NoteIndex {
   const notes = [...byId.values()];
-  const terms = new TermIndex();
-  const frequency = new Map<string, number>();
-  const stemsOf = notes.map((note, number) => {
-    const seen = new Set<string>();
-    const add = (field: Parameters<TermIndex['add']>[1], index: number, text: string) => {
-      const words = indexWordsOf(text);
-      for (const word of words) seen.add(word);
-      terms.add(number, field, index, words.filter((word) => !STOP_WORDS.has(word)).map(stem));
-    };
-    namesOf(note).forEach((name, index) => add('name', index, name));
-    note.asked.forEach((question, index) => add('asked', index, question));
-    add('summary', 0, note.summary);
-    add('facts', 0, [KINDS[note.kind].singular, ...factsOf(note).map(({ text }) => text)].join('\n'));
-    note.passages.forEach(({ heading, text }, index) => add('passage', index, `${heading}\n${text}`));
-    for (const word of seen) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-    return new Set([...seen].map(stem));
-  });
-  terms.seal(notes.length);
   const numbers = new Map(notes.map(({ id }, number) => [id, number]));
+  const frequency = new Map<string, number>();
+  const stemsOf: ReadonlySet<string>[] = [];
+  const texts = notes.flatMap((note, number) => {
+    const read = textsOf(note).map(({ text, ...place }) => ({ ...place, words: indexWordsOf(text) }));
+    const seen = new Set(read.flatMap(({ words }) => words));
+    for (const word of seen) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+    stemsOf.push(new Set([...seen].map(stem)));
+    return read.map(({ words, ...place }) => ({
+      ...place,
+      note: number,
+      terms: words.filter((word) => !STOP_WORDS.has(word)).map(stem),
+    }));
+  });
   return {
     notes,
-    terms,
+    terms: new TermIndex(texts, notes.length),
     numberOf: (id) => numbers.get(id) ?? -1,
     stemsOf,
     spelling: new SpellingMender(frequency),
-    knownStems: new Set([...frequency.keys()].map(stem)),
+    knownStems: new Set(stemsOf.flatMap((stems) => [...stems])),
   };
+}
+
+/** The pieces of a note's text that are scored apart. */
+function textsOf(note: Note): readonly { readonly field: Field; readonly index: number; readonly text: string }[] {
+  const facts = [KINDS[note.kind].singular, ...factsOf(note).map(({ text }) => text)].join('\n');
+  return [
+    ...namesOf(note).map((text, index) => ({ field: 'name' as const, index, text })),
+    ...note.asked.map((text, index) => ({ field: 'asked' as const, index, text })),
+    { field: 'summary', index: 0, text: note.summary },
+    { field: 'facts', index: 0, text: facts },
+    ...note.passages.map(({ heading, text }, index) => ({
+      field: 'passage' as const,
+      index,
+      text: `${heading}\n${text}`,
+    })),
+  ];
 }

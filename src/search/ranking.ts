@@ -4,7 +4,7 @@ import { KIND_HINTS } from './list-words.ts';
 import type { SpottedName } from './name-index.ts';
 import type { NoteIndex } from './note-index.ts';
 import type { QueryTerm } from './query.ts';
-import { scoreNotes, totalOf, type Scores } from './scoring.ts';
+import { totalOf, type Scorer, type Scores } from './scoring.ts';
 
 /** A note with how well it fits the question, and why. */
 export interface Ranked {
@@ -27,6 +27,7 @@ export interface RankingInput {
   /** The note that the whole question names. */
   readonly whole: string | undefined;
   readonly index: NoteIndex;
+  readonly scorer: Scorer;
 }
 
 /** How much a name that the question spells out counts. */
@@ -51,6 +52,7 @@ export function rank({
   spotted,
   whole,
   index,
+  scorer,
 }: RankingInput): readonly Ranked[] {
   const terms = weighContext(allTerms, words, spotted);
   const hint = KIND_HINTS.find(([pattern]) => pattern.test(mendedQuestion))?.[1];
@@ -65,7 +67,7 @@ export function rank({
   }
   if (whole !== undefined && !spelledOut.has(index.numberOf(whole))) spelledOut.set(index.numberOf(whole), new Set());
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  return [...scoreNotes(terms, index, spelledOut)]
+  return [...scorer.score(terms, spelledOut)]
     .flatMap(([number, scores]): readonly Ranked[] => {
       const note = index.notes[number];
       if (!note) return [];

@@ -1,6 +1,5 @@
-import type { NoteIndex } from './note-index.ts';
 import type { QueryTerm } from './query.ts';
-import type { TermIndex, Unit } from './term-index.ts';
+import type { Field, TermIndex } from './term-index.ts';
 
 /** How well a note fits a question, each part from 0 to 1. */
 export interface Scores {
@@ -19,51 +18,7 @@ export interface Scores {
 }
 
 /** How much each score counts. Found by measurement: see `npm run eval`. */
-export const WEIGHTS = { name: 0.9, asked: 1.3, summary: 0.55, facts: 0.25, passage: 0.5, coverage: 0.8 } as const;
-
-/** Most notes that are scored in full. */
-const MAX_CANDIDATES = 60;
-/** Most postings that are read to find them; the most telling words come first. */
-const MAX_POSTINGS = 20_000;
-
-/** BM25's saturation of repeated terms and correction for length (Robertson and Zaragoza, 2009). */
-const K1 = 1.2;
-const B = 0.5;
-
-/** Where the question's terms were found: by note, then by unit, then by number of the term. */
-type Hits = ReadonlyMap<number, ReadonlyMap<number, ReadonlyMap<number, Hit>>>;
-
-interface Hit {
-  /** What the alternative that was found counts beside the typed word. */
-  readonly factor: number;
-  /** How often it stands in the unit. */
-  readonly count: number;
-}
-
-/**
- * Scores the notes that hold the question's telling words.
- *
- * @param spelledOut by number of note, the numbers of the terms that belong to a name of the note which the question
- *   spells out; such notes are scored in any case
- */
-export function scoreNotes(
-  terms: readonly QueryTerm[],
-  index: NoteIndex,
-  spelledOut: ReadonlyMap<number, ReadonlySet<number>>,
-): ReadonlyMap<number, Scores> {
-  const hits = findHits(terms, index.terms);
-  const promising = [...hits]
-    .map(([note, units]) => ({ note, gain: coverageOf(terms, [...units.values()], new Set()) }))
-    .toSorted((a, b) => b.gain - a.gain)
-    .slice(0, MAX_CANDIDATES)
-    .map(({ note }) => note);
-  return new Map(
-    [...new Set([...promising, ...spelledOut.keys()])].map((note) => [
-      note,
-      scoreNote(terms, hits.get(note) ?? new Map(), index.terms, spelledOut.get(note) ?? new Set()),
-    ]),
-  );
-}
+export const WEIGHTS = { name: 0.6, asked: 1.35, summary: 0.65, facts: 0.25, passage: 0.35, coverage: 0.8 } as const;
 
 /** The scores as one number; larger is better. */
 export function totalOf(scores: Scores): number {
@@ -77,90 +32,155 @@ export function totalOf(scores: Scores): number {
   );
 }
 
-/** Reads postings, the most telling words first, until they are read or the budget is spent. */
-function findHits(terms: readonly QueryTerm[], index: TermIndex): Hits {
-  const hits = new Map<number, Map<number, Map<number, Hit>>>();
-  let budget = MAX_POSTINGS;
-  const order = terms.map((term, number) => ({ ...term, number })).toSorted((a, b) => b.weight - a.weight);
-  for (const { alternatives, number } of order) {
-    for (const { term, factor } of alternatives) {
-      for (const unitNumber of index.unitsWith(term)) {
-        if (--budget < 0) return hits;
-        const unit = index.units[unitNumber];
-        if (!unit) continue;
-        const units = getOrAdd(hits, unit.note);
-        const found = getOrAdd(units, unitNumber);
-        // The typed word comes first among its alternatives and counts most.
-        if (!found.has(number)) found.set(number, { factor, count: unit.terms.get(term) ?? 1 });
+/** Most notes that are scored in full. */
+const MAX_CANDIDATES = 60;
+/** Most postings that are read for one question; the most telling words come first. */
+const MAX_POSTINGS = 60_000;
+
+/** BM25's saturation of repeated terms and correction for length (Robertson and Zaragoza, 2009). */
+const K1 = 1.2;
+const B = 0.5;
+
+/**
+ * Scores notes against questions. Works on arrays that are made once and used for every question, because a search
+ * runs at every keystroke of everybody; a question costs as much as its words have postings, up to a budget.
+ */
+export class Scorer {
+  readonly #index: TermIndex;
+  readonly #noteOf: Int32Array;
+  /** What a unit's length does to a term's count in BM25. */
+  readonly #lengthFactor: Float64Array;
+  /** Weight that the question shares with each unit, and the same with BM25's saturation. */
+  readonly #shared: Float64Array;
+  readonly #saturated: Float64Array;
+  /** Weight of the question that each note holds anywhere. */
+  readonly #covered: Float64Array;
+  /** The last term that touched a unit or a note, so that its synonyms don't count on top of it. */
+  readonly #unitTerm: Int32Array;
+  readonly #noteTerm: Int32Array;
+
+  constructor(index: TermIndex, notes: number) {
+    this.#index = index;
+    this.#noteOf = Int32Array.from(index.units, ({ note }) => note);
+    this.#lengthFactor = Float64Array.from(
+      index.units,
+      ({ length }) => K1 * (1 - B + (B * length) / (index.averagePassageLength || 1)),
+    );
+    this.#shared = new Float64Array(index.units.length);
+    this.#saturated = new Float64Array(index.units.length);
+    this.#unitTerm = new Int32Array(index.units.length).fill(-1);
+    this.#covered = new Float64Array(notes);
+    this.#noteTerm = new Int32Array(notes).fill(-1);
+  }
+
+  /**
+   * The scores of the notes that hold the question's telling words, by number of note.
+   *
+   * @param spelledOut by number of note, the numbers of the terms that belong to a name of the note which the question
+   *   spells out; such notes are scored in any case
+   */
+  score(
+    terms: readonly QueryTerm[],
+    spelledOut: ReadonlyMap<number, ReadonlySet<number>>,
+  ): ReadonlyMap<number, Scores> {
+    const units: number[] = [];
+    const notes: number[] = [];
+    this.#readPostings(terms, units, notes);
+    try {
+      const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+      const promising = notes
+        .toSorted((a, b) => (this.#covered[b] ?? 0) - (this.#covered[a] ?? 0))
+        .slice(0, MAX_CANDIDATES);
+      const scores = new Map([...promising, ...spelledOut.keys()].map((note) => [note, emptyScores()]));
+      for (const unit of units) this.#scoreUnit(unit, total, scores);
+      for (const [note, own] of scores) {
+        own.coverage = Math.min(
+          1,
+          ((this.#covered[note] ?? 0) + this.#named(terms, note, spelledOut.get(note))) / total,
+        );
+      }
+      return scores;
+    } finally {
+      this.#forget(units, notes);
+    }
+  }
+
+  #readPostings(terms: readonly QueryTerm[], units: number[], notes: number[]): void {
+    let budget = MAX_POSTINGS;
+    const order = terms.map((term, number) => ({ ...term, number })).toSorted((a, b) => b.weight - a.weight);
+    for (const { alternatives, number, weight } of order) {
+      for (const { term, factor } of alternatives) {
+        const postings = this.#index.postingsOf(term);
+        budget -= postings.units.length;
+        // A word that stands almost everywhere decides nothing; what was found by the more telling ones stays.
+        if (budget < 0) return;
+        postings.units.forEach((unit, position) => {
+          this.#touch(unit, number, weight * factor, postings.counts[position] ?? 1, units, notes);
+        });
       }
     }
   }
-  return hits;
-}
 
-function getOrAdd<Key, InnerKey, Value>(map: Map<Key, Map<InnerKey, Value>>, key: Key): Map<InnerKey, Value> {
-  const known = map.get(key);
-  if (known) return known;
-  const made = new Map<InnerKey, Value>();
-  map.set(key, made);
-  return made;
-}
-
-function scoreNote(
-  terms: readonly QueryTerm[],
-  units: ReadonlyMap<number, ReadonlyMap<number, Hit>>,
-  index: TermIndex,
-  spelledOut: ReadonlySet<number>,
-): Scores {
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const best = { name: 0, asked: 0, summary: 0, facts: 0, passage: 0 };
-  let bestPassage: number | undefined;
-  for (const [number, hits] of units) {
-    const unit = index.units[number];
-    if (!unit) continue;
-    const isShort = unit.field === 'name' || unit.field === 'asked';
-    const score = isShort
-      ? likeness(terms, hits, total, index.weightOfUnit(number))
-      : relevance(terms, hits, total, unit, index.averagePassageLength);
-    if (score <= best[unit.field]) continue;
-    best[unit.field] = score;
-    if (unit.field === 'passage') bestPassage = unit.index;
+  #touch(unit: number, term: number, weight: number, count: number, units: number[], notes: number[]): void {
+    const before = this.#unitTerm[unit] ?? -1;
+    // The typed word stands before its synonyms and counts most.
+    if (before === term) return;
+    if (before === -1) units.push(unit);
+    this.#unitTerm[unit] = term;
+    this.#shared[unit] = (this.#shared[unit] ?? 0) + weight;
+    const saturation = (count * (K1 + 1)) / (count + (this.#lengthFactor[unit] ?? K1));
+    this.#saturated[unit] = (this.#saturated[unit] ?? 0) + weight * saturation;
+    const note = this.#noteOf[unit] ?? 0;
+    const noteBefore = this.#noteTerm[note] ?? -1;
+    if (noteBefore === term) return;
+    if (noteBefore === -1) notes.push(note);
+    this.#noteTerm[note] = term;
+    this.#covered[note] = (this.#covered[note] ?? 0) + weight;
   }
-  return { ...best, coverage: coverageOf(terms, [...units.values()], spelledOut), bestPassage };
-}
 
-function coverageOf(
-  terms: readonly QueryTerm[],
-  units: readonly ReadonlyMap<number, Hit>[],
-  spelledOut: ReadonlySet<number>,
-): number {
-  const best = terms.map((_, number): number => (spelledOut.has(number) ? 1 : 0));
-  for (const hits of units) {
-    for (const [number, { factor }] of hits) best[number] = Math.max(best[number] ?? 0, factor);
+  #scoreUnit(number: number, total: number, scores: ReadonlyMap<number, MutableScores>): void {
+    const unit = this.#index.units[number];
+    const own = unit && scores.get(unit.note);
+    if (!own) return;
+    const score =
+      unit.field === 'name' || unit.field === 'asked'
+        ? // How alike two short texts are: shared weight over the geometric mean of both weights.
+          (this.#shared[number] ?? 0) / Math.sqrt(total * unit.weight)
+        : // BM25 of a longer text, as a share of the most it could be.
+          (this.#saturated[number] ?? 0) / (total * (K1 + 1));
+    if (score <= own[unit.field]) return;
+    own[unit.field] = Math.min(1, score);
+    if (unit.field === 'passage') own.bestPassage = unit.index;
   }
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  return terms.reduce((sum, { weight }, number) => sum + weight * (best[number] ?? 0), 0) / total;
-}
 
-/** How alike a short text and the question are: shared weight over the geometric mean of both weights. */
-function likeness(terms: readonly QueryTerm[], hits: ReadonlyMap<number, Hit>, total: number, own: number): number {
-  let shared = 0;
-  for (const [number, { factor }] of hits) shared += (terms[number]?.weight ?? 0) * factor;
-  return shared === 0 ? 0 : Math.min(1, shared / Math.sqrt(total * own));
-}
-
-/** BM25 of a longer text, as a share of the most it could be. */
-function relevance(
-  terms: readonly QueryTerm[],
-  hits: ReadonlyMap<number, Hit>,
-  total: number,
-  unit: Unit,
-  averageLength: number,
-): number {
-  const lengthFactor = K1 * (1 - B + (B * unit.length) / averageLength);
-  let sum = 0;
-  for (const [number, { factor, count }] of hits) {
-    sum += ((terms[number]?.weight ?? 0) * factor * count * (K1 + 1)) / (count + lengthFactor);
+  /** Weight of the terms of a spelt-out name that the note's own words do not cover: `crash override`. */
+  #named(terms: readonly QueryTerm[], note: number, spelledOut: ReadonlySet<number> | undefined): number {
+    return [...(spelledOut ?? [])].reduce((sum, number) => {
+      const term = terms[number];
+      const held = term?.alternatives.some(({ term: text }) => this.#holds(note, text));
+      return term && !held ? sum + term.weight : sum;
+    }, 0);
   }
-  return Math.min(1, sum / (total * (K1 + 1)));
+
+  #holds(note: number, term: string): boolean {
+    return this.#index.postingsOf(term).units.some((unit) => this.#noteOf[unit] === note);
+  }
+
+  #forget(units: readonly number[], notes: readonly number[]): void {
+    for (const unit of units) {
+      this.#shared[unit] = 0;
+      this.#saturated[unit] = 0;
+      this.#unitTerm[unit] = -1;
+    }
+    for (const note of notes) {
+      this.#covered[note] = 0;
+      this.#noteTerm[note] = -1;
+    }
+  }
+}
+
+type MutableScores = { -readonly [Part in keyof Scores]: Scores[Part] } & Record<Field, number>;
+
+function emptyScores(): MutableScores {
+  return { name: 0, asked: 0, summary: 0, facts: 0, passage: 0, coverage: 0, bestPassage: undefined };
 }

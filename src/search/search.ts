@@ -11,7 +11,7 @@ import { NameIndex } from './name-index.ts';
 import { buildNoteIndex } from './note-index.ts';
 import { hasSubject, mendWords, queryTerms } from './query.ts';
 import { rank, type Ranked } from './ranking.ts';
-import { scoreNotes, totalOf } from './scoring.ts';
+import { Scorer, totalOf } from './scoring.ts';
 import { Synonyms } from './synonyms.ts';
 import { normalise } from './words.ts';
 
@@ -62,12 +62,13 @@ export function createSearch(knowledge: Knowledge): Search {
   const names = new NameIndex(knowledge);
   const facts = new FactIndex(knowledge);
   const synonyms = new Synonyms(knowledge);
+  const scorer = new Scorer(index.terms, index.notes.length);
   const completion = new Completion(index.notes);
 
   const matchOf = ({ words = [] }: ListQuery): WordMatch => {
     if (words.length === 0) return { holds: () => true, relevanceOf: () => 0 };
     const terms = queryTerms(words, words, {}, index, synonyms);
-    const scores = scoreNotes(terms, index, new Map());
+    const scores = scorer.score(terms, new Map());
     return {
       holds: (note) => {
         const held = index.stemsOf[index.numberOf(note.id)];
@@ -100,7 +101,16 @@ export function createSearch(knowledge: Knowledge): Search {
 
     const spotted = names.spot(words);
     const terms = queryTerms(typed, words, asked, index, synonyms);
-    const ranked = rank({ mendedQuestion, words, terms, asked, spotted, whole: names.whole(mendedQuestion), index });
+    const ranked = rank({
+      mendedQuestion,
+      words,
+      terms,
+      asked,
+      spotted,
+      whole: names.whole(mendedQuestion),
+      index,
+      scorer,
+    });
 
     const query = listQueryIn(mendedQuestion);
     const listed = query && list(query);

@@ -9,64 +9,73 @@ export interface Unit {
   readonly field: Field;
   /** Number of the asked question or passage within its note. */
   readonly index: number;
-  readonly terms: ReadonlyMap<string, number>;
+  /** Number of its terms, repeated ones counted each time. */
   readonly length: number;
+  /** The weights of its different terms, added up. */
+  readonly weight: number;
+}
+
+/** Where a term stands: numbers of units and, in step with them, how often it stands there. */
+export interface Postings {
+  readonly units: readonly number[];
+  readonly counts: readonly number[];
+}
+
+const NOWHERE: Postings = { units: [], counts: [] };
+
+interface Text {
+  readonly note: number;
+  readonly field: Field;
+  readonly index: number;
+  readonly terms: readonly string[];
 }
 
 /** An inverted index: from a term to the units in which it stands. */
 export class TermIndex {
-  readonly units: Unit[] = [];
-  readonly #postings = new Map<string, number[]>();
-  /** Number of notes that each term stands in; made when the index is sealed. */
-  readonly #noteCounts = new Map<string, number>();
-  readonly #unitWeights: number[] = [];
-  #notes = 0;
-  #averagePassage = 1;
-
-  /** Files one piece of text. Units of one note must be added one after another. */
-  add(note: number, field: Field, index: number, terms: readonly string[]): void {
-    if (terms.length === 0) return;
-    const counts = new Map<string, number>();
-    for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    const unit = this.units.length;
-    this.units.push({ note, field, index, terms: counts, length: terms.length });
-    for (const term of counts.keys()) {
-      const postings = this.#postings.get(term);
-      if (postings) postings.push(unit);
-      else this.#postings.set(term, [unit]);
-    }
-  }
-
-  /** Counts what scoring needs; call once, after the last unit. */
-  seal(notes: number): void {
-    this.#notes = notes;
-    for (const [term, postings] of this.#postings) {
-      let count = 0;
-      let previous = -1;
-      for (const unit of postings) {
-        const note = this.units[unit]?.note ?? -1;
-        if (note !== previous) count++;
-        previous = note;
-      }
-      this.#noteCounts.set(term, count);
-    }
-    for (const { terms } of this.units) {
-      let weight = 0;
-      for (const term of terms.keys()) weight += this.weightOf(term);
-      this.#unitWeights.push(weight);
-    }
-    const passages = this.units.filter(({ field }) => field === 'passage');
-    this.#averagePassage = passages.reduce((sum, { length }) => sum + length, 0) / Math.max(1, passages.length);
-  }
-
+  readonly units: readonly Unit[];
   /** Mean number of terms of a passage. */
-  get averagePassageLength(): number {
-    return this.#averagePassage;
+  readonly averagePassageLength: number;
+  readonly #postings: ReadonlyMap<string, Postings>;
+  readonly #noteCounts: ReadonlyMap<string, number>;
+  readonly #notes: number;
+
+  /**
+   * @param texts the pieces of text, those of one note one after another
+   * @param notes how many notes there are
+   */
+  constructor(texts: readonly Text[], notes: number) {
+    const filled = texts.filter(({ terms }) => terms.length > 0);
+    const postings = new Map<string, { units: number[]; counts: number[] }>();
+    filled.forEach(({ terms }, unit) => {
+      for (const term of terms) {
+        const entry = postings.get(term);
+        if (!entry) postings.set(term, { units: [unit], counts: [1] });
+        else if (entry.units.at(-1) === unit) entry.counts.push((entry.counts.pop() ?? 0) + 1);
+        else {
+          entry.units.push(unit);
+          entry.counts.push(1);
+        }
+      }
+    });
+    this.#postings = postings;
+    this.#notes = notes;
+    this.#noteCounts = new Map(
+      [...postings].map(([term, { units }]) => [term, countRuns(units.map((unit) => filled[unit]?.note))]),
+    );
+    this.units = filled.map(({ note, field, index, terms }) => ({
+      note,
+      field,
+      index,
+      length: terms.length,
+      weight: [...new Set(terms)].reduce((sum, term) => sum + this.weightOf(term), 0),
+    }));
+    const passages = this.units.filter(({ field }) => field === 'passage');
+    this.averagePassageLength = passages.reduce((sum, { length }) => sum + length, 0) / Math.max(1, passages.length);
   }
 
-  /** Units that hold the term, in the order they were added. */
-  unitsWith(term: string): readonly number[] {
-    return this.#postings.get(term) ?? [];
+  /** Where the term stands, in the order of the units. */
+  postingsOf(term: string): Postings {
+    return this.#postings.get(term) ?? NOWHERE;
   }
 
   /** Whether any note holds the term. */
@@ -84,14 +93,9 @@ export class TermIndex {
     const weight = Math.log(1 + (this.#notes - count + 0.5) / (count + 0.5));
     return LIGHT_WORDS.has(term) ? weight * LIGHT_FACTOR : weight;
   }
+}
 
-  /** The weights of a unit's terms, added up. */
-  weightOfUnit(unit: number): number {
-    return this.#unitWeights[unit] ?? 0;
-  }
-
-  /** Every term with the number of notes it stands in. */
-  noteCounts(): ReadonlyMap<string, number> {
-    return this.#noteCounts;
-  }
+/** How many runs of equal neighbours there are. */
+function countRuns(values: readonly unknown[]): number {
+  return values.reduce<number>((runs, value, position) => (value === values[position - 1] ? runs : runs + 1), 0);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { toJson } from '../../src/adapters/answer-json.ts';
 import { plainReply } from '../../src/assistant/reply.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PLAIN, printable, renderAnswer, renderPlainText } from '../../src/adapters/plain-text.ts';
 import { displayWidth } from '../../src/adapters/wrap-text.ts';
@@ -94,10 +94,11 @@ See also: DNP3`);
     fc.assert(
       fc.property(anyReply, (reply) => {
         const rendered = renderPlainText(reply);
-        const texts = [reply.title ?? '', reply.caution ?? '', ...reply.fields.map(({ value }) => value)];
-        for (const each of texts) expect(rendered).toContain(printable(each));
-        for (const { label, role } of reply.buttons)
-          if (role === 'choice') expect(rendered).toContain(printable(label));
+        const choices = reply.buttons.filter(({ role }) => role === 'choice').map(({ label }) => label);
+        const values = reply.fields.map(({ value }) => value);
+        for (const text of [reply.title ?? '', reply.caution ?? '', ...values, ...choices]) {
+          expect(rendered).toContain(printable(text));
+        }
       }),
       { seed: 2 },
     );

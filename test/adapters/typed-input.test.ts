@@ -39,9 +39,9 @@ describe('a typed line', () => {
   });
 });
 
-describe('completing a typed line', () => {
-  const values = (typed: string) => completeInput(typed, assistant, 5).map(({ value }) => value);
+const values = (typed: string) => completeInput(typed, assistant, 5).map(({ value }) => value);
 
+describe('completing a typed line', () => {
   it('offers command names after a slash, ready for their arguments', () => {
     expect(values('/co')).toEqual(['/compare ']);
     expect(values('/x')).toEqual([]);

@@ -17,6 +17,7 @@ export async function faintTexts(page: Page): Promise<readonly FaintText[]> {
 
 // Runs within the page, so everything that it needs stands inside it.
 function measure(): { readonly text: string; readonly ratio: number }[] {
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- see above
   const parse = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
   const luminance = (color: string) => {
     const [red = 0, green = 0, blue = 0] = parse(color)

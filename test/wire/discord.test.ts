@@ -3,6 +3,7 @@ import { plainReply } from '../../src/assistant/reply.ts';
 import { createBot, type Bot } from '../adapters/discord/bot.ts';
 import { sampleReply } from '../adapters/discord/scripted-assistant.ts';
 import { ApiError, FLAGS, INTENT, tooManyRequests, type Person, type StoredMessage } from './discord-server/index.ts';
+import { startOtto } from './otto-process.ts';
 
 let bot: Bot;
 let alice: Person;
@@ -327,4 +328,20 @@ describe('when things go wrong', () => {
   test('only the intents that are needed are asked for', () => {
     expect(bot.server.gateway.identified).toEqual([INTENT.guilds | INTENT.guildMessages | INTENT.directMessages]);
   });
+});
+
+test('Otto as a process answers from its notes and leaves in order when it is told to', async () => {
+  const { server } = await createBot();
+  const otto = await startOtto({ DISCORD_BOT_TOKEN: server.world.token, DISCORD_API_URL: server.apiUrl });
+  try {
+    await server.world.until('the commands', () => server.world.commands.length > 0);
+    const carol = server.person('carol');
+    const answer = await carol.slash('ask', { question: 'which port does modbus use' }).answer();
+    expect(embedOf(answer)?.description).toContain('502');
+    const choices = await carol.type('ask', 'question', 'modb').choices();
+    expect(choices).toContainEqual({ name: 'Modbus', value: 'Modbus' });
+  } finally {
+    expect(await otto.stop()).toBe(0);
+    await server.close();
+  }
 });

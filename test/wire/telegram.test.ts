@@ -110,25 +110,26 @@ describe('Otto, running with a Telegram token', () => {
   });
 });
 
-describe('starting and stopping', () => {
-  const server = async () => {
-    const telegram = await startTelegramServer();
-    onTestFinished(() => telegram.goDown());
-    return telegram;
-  };
-  const otto = async (...args: Parameters<typeof startWithTelegram>) => {
-    const running = await startWithTelegram(...args);
-    onTestFinished(async () => {
-      await running.stop();
-    });
-    return running;
-  };
+async function serverForTest(): Promise<TelegramServer> {
+  const server = await startTelegramServer();
+  onTestFinished(() => server.goDown());
+  return server;
+}
 
+async function ottoForTest(...args: Parameters<typeof startWithTelegram>): Promise<RunningOtto> {
+  const otto = await startWithTelegram(...args);
+  onTestFinished(async () => {
+    await otto.stop();
+  });
+  return otto;
+}
+
+describe('starting and stopping', () => {
   test('with a webhook, updates come through the web server, and only with the secret', async () => {
-    const telegram = await server();
+    const telegram = await serverForTest();
     const port = await freePort();
     const url = `http://127.0.0.1:${port}/telegram/hook`;
-    await otto(telegram, { PORT: `${port}`, TELEGRAM_WEBHOOK_URL: url });
+    await ottoForTest(telegram, { PORT: `${port}`, TELEGRAM_WEBHOOK_URL: url });
     const { person, chat } = visitor(telegram);
     telegram.people.say(person, chat, 'what is modbus');
     expect((await chat.answers.next()).text).toMatch(/Modbus/);
@@ -137,19 +138,21 @@ describe('starting and stopping', () => {
   });
 
   test('with a wrong token, the web page goes on', async () => {
-    const { address } = await otto(await server(), { TELEGRAM_BOT_TOKEN: '987654321:AAE-a-token-that-nobody-knows' });
+    const { address } = await ottoForTest(await serverForTest(), {
+      TELEGRAM_BOT_TOKEN: '987654321:AAE-a-token-that-nobody-knows',
+    });
     expect((await fetch(address)).status).toBe(200);
   });
 
   test('a stop leaves in time, and the questions after it wait for the next start', async () => {
-    const telegram = await server();
+    const telegram = await serverForTest();
     const first = await startWithTelegram(telegram);
     const { person, chat } = visitor(telegram);
     telegram.people.say(person, chat, 'what is modbus');
     await chat.answers.next();
     expect(await first.stop()).toBe(0);
     telegram.people.say(person, chat, 'what is dnp3');
-    await otto(telegram);
+    await ottoForTest(telegram);
     expect((await chat.answers.next()).text).toMatch(/DNP3/);
     expect(chat.answers.size).toBe(0);
   });

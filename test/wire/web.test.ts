@@ -15,7 +15,8 @@ beforeAll(async () => {
 
 afterEach(async () => {
   await Promise.all(browser.contexts().map((context) => context.close()));
-  expect(complaints.splice(0)).toEqual([]);
+  const found = complaints.splice(0);
+  if (found.length > 0) throw new Error(`The browser complained:\n${found.join('\n')}`);
 });
 
 afterAll(async () => {
@@ -140,6 +141,7 @@ it('takes a suggestion by pointer', async () => {
   await box(page).pressSequentially('modb');
   await page.getByRole('option', { name: 'Modbus' }).click();
   await page.waitForURL('**/?q=Modbus');
+  expect(await title(page).innerText()).toBe('Modbus');
 });
 
 const PATHS = [

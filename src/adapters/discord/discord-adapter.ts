@@ -52,7 +52,7 @@ export function createDiscordAdapter({ assistant, config, log, now = Date.now, w
 
   function newClient(): Client {
     const client = createClient(config, stopping.signal, wait);
-    logConnection(client, log);
+    logConnection(client, log, stopping.signal);
     client.on(Events.InteractionCreate, (interaction) => {
       if (!stopping.signal.aborted) inFlight.track(handleInteraction(interaction, context));
     });

@@ -63,17 +63,19 @@ export function createTelegramAdapter({
   let dispatch: ((update: Update) => Promise<void>) | undefined;
   let running: Promise<void> = Promise.resolve();
 
+  const room = () => queue.room();
   const receive = (update: Update) => queue.add(orderKey(update), async () => dispatch?.(update));
 
+  /** Connects; from then on updates can be handled. */
   const open = async (attempts: number): Promise<void> => {
     const bot = await connect(api, webhook, { attempts, signal: stopping.signal });
     dispatch = createDispatcher({ telegraf, assistant, api, bot, log, newFaultId });
     void queue.add('menu', () => keepMenu(api, assistant.commands, log));
   };
 
+  /** Fetches updates until the stop; a webhook brings them by itself. */
   const run = async (): Promise<void> => {
     if (webhook) return;
-    const room = () => queue.room();
     await pollUpdates({ api, receive, room, signal: stopping.signal, timing, log }).catch(explainToken);
   };
 

@@ -12,7 +12,7 @@ import { requestIn } from './request.ts';
 const GREETING = 'I am Otto. Ask me about IT and OT security. /help tells what I can do; Ctrl-D or "exit" leaves.';
 
 /** Words that leave the conversation. */
-const FAREWELLS: readonly string[] = ['exit', 'quit'];
+const FAREWELLS: ReadonlySet<string> = new Set(['exit', 'quit']);
 
 /** Completions offered at one press of the tab key. */
 const MAX_COMPLETIONS = 30;
@@ -42,7 +42,7 @@ export async function converse({ assistant, input, output, write, style }: Conve
   lines.prompt();
   let buttons: readonly Button[] = [];
   for await (const line of lines) {
-    if (FAREWELLS.includes(line.trim().toLowerCase())) break;
+    if (FAREWELLS.has(line.trim().toLowerCase())) break;
     const chosen = inputOf(line, buttons, assistant);
     if (chosen) {
       const reply = await assistant.respond(requestIn('conversation', chosen));

@@ -22,15 +22,16 @@ export type Assets = Readonly<Record<AssetName, Asset>>;
 
 /** Reads the page's static files once; they are small and few. */
 export function loadAssets(): Assets {
-  const load = (name: AssetName): Asset => {
-    const content = new Uint8Array(readFileSync(join(import.meta.dirname, 'static', name)));
-    const version = createHash('sha256').update(content).digest('hex').slice(0, 12);
-    return { content, type: TYPES[name], url: `/assets/${name}?v=${version}`, version };
-  };
   return { 'style.css': load('style.css'), 'suggest.js': load('suggest.js'), 'icon.svg': load('icon.svg') };
 }
 
 /** Whether a name that came in an address is one of the static files. */
 export function isAssetName(name: string): name is AssetName {
   return Object.hasOwn(TYPES, name);
+}
+
+function load(name: AssetName): Asset {
+  const content = new Uint8Array(readFileSync(join(import.meta.dirname, 'static', name)));
+  const version = createHash('sha256').update(content).digest('hex').slice(0, 12);
+  return { content, type: TYPES[name], url: `/assets/${name}?v=${version}`, version };
 }

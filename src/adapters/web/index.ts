@@ -69,7 +69,7 @@ function listen(server: Server, { host, port }: WebConfig): Promise<void> {
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): AdapterError {
-  switch (error.code) {
+  switch (error.code ?? '') {
     case 'EADDRINUSE':
       return new AdapterError(
         `Port ${port} on ${host} is taken by another program. Set PORT to another port, or to 0 for any free one.`,

@@ -109,6 +109,12 @@ const presentation = fc.record({
 const cell = (text: string): readonly Inline[] => [{ type: 'text', text }];
 const strong = (text: string): Inline => ({ type: 'strong', children: cell(text) });
 
+const table = (text: string): Block => ({
+  type: 'table',
+  header: [cell('What'), cell('IT')],
+  rows: [[cell('Patching'), cell(text)]],
+});
+
 describe('a rendered reply', () => {
   test('is one that Discord takes, whatever is in it', () => {
     fc.assert(
@@ -143,11 +149,6 @@ describe('a rendered reply', () => {
   });
 
   test('keeps a short table aligned and turns a wide one into lists', () => {
-    const table = (text: string): Block => ({
-      type: 'table',
-      header: [cell('What'), cell('IT')],
-      rows: [[cell('Patching'), cell(text)]],
-    });
     expect(renderBlocks([table('monthly')], 4000)[0]?.markdown).toBe(
       '```\nWhat      IT\n─────────────────\nPatching  monthly\n```',
     );

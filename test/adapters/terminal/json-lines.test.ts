@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerJsonLines, parseLine, toLine } from '../../../src/adapters/terminal/json-lines.ts';
 import { plainReply } from '../../../src/assistant/reply.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readLines } from '../../../src/adapters/terminal/read-lines.ts';
 
@@ -6,8 +6,13 @@ async function* inChunks(bytes: Uint8Array, size: number) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }
 
-const linesOf = (text: string, size: number) =>
-  Array.fromAsync(readLines(inChunks(new TextEncoder().encode(text), size)));
+async function collect(lines: AsyncIterable<string>): Promise<readonly string[]> {
+  const collected: string[] = [];
+  for await (const line of lines) collected.push(line);
+  return collected;
+}
+
+const linesOf = (text: string, size: number) => collect(readLines(inChunks(new TextEncoder().encode(text), size)));
 
 it('finds the same lines however the bytes arrive', async () => {
   const line = fc.string({ unit: 'grapheme' }).filter((text) => !/[\r\n]/.test(text));
@@ -29,5 +34,5 @@ it('does not end a line at a line separator, which JSON may hold unescaped', asy
 });
 
 it('reads bytes that are no UTF-8 as replacement signs', async () => {
-  expect(await Array.fromAsync(readLines(inChunks(new Uint8Array([0x61, 0xff, 0x0a]), 1)))).toEqual(['a\uFFFD']);
+  expect(await collect(readLines(inChunks(new Uint8Array([0x61, 0xff, 0x0a]), 1)))).toEqual(['a\uFFFD']);
 });

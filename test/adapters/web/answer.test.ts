@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answer, buttonAddress } from '../../../src/adapters/web/views/answer.ts';
 import { decodeAction } from '../../../src/assistant/action.ts';

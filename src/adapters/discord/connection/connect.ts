@@ -28,6 +28,7 @@ export async function connect({
   wait,
   signal,
 }: ConnectParts): Promise<Client<true> | undefined> {
+  const giveUp = aborted(signal);
   for (let failures = 1; !signal.aborted; failures += 1) {
     const client = newClient();
     let finalClose: number | undefined;
@@ -35,7 +36,7 @@ export async function connect({
       finalClose = code;
     });
     try {
-      const ready = await Promise.race([login(client, token), aborted(signal)]);
+      const ready = await Promise.race([login(client, token), giveUp]);
       if (ready) return ready;
       await client.destroy();
     } catch (error) {

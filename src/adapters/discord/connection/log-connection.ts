@@ -2,9 +2,15 @@ import { Events, RESTEvents, type Client } from 'discord.js';
 import type { Log } from '../../../log.ts';
 import { adviceForClose, withoutContent } from '../failures.ts';
 
-/** Logs what happens to the connection. Takes the errors that would end the process if nobody listened. */
-export function logConnection(client: Client, log: Log): void {
-  client.on(Events.ShardReconnecting, (shard) => log.warn({ shard }, 'the connection to Discord broke, reconnecting'));
+/**
+ * Logs what happens to the connection. Takes the errors that would end the process if nobody listened.
+ *
+ * @param signal aborts when the adapter stops, after which a closed connection is nothing to tell
+ */
+export function logConnection(client: Client, log: Log, signal: AbortSignal): void {
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!signal.aborted) log.warn({ shard }, 'the connection to Discord broke, reconnecting');
+  });
   client.on(Events.ShardResume, (shard, replayed) =>
     log.info({ shard, replayed }, 'the connection to Discord is back'),
   );
