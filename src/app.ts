@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Adapter } from './adapters/adapter.ts';
 import { AdapterError } from './adapters/errors.ts';
-import { createWebAdapter } from './adapters/web/index.ts';
 import type { Assistant } from './assistant/assistant.ts';
 import { COMMANDS } from './assistant/commands/index.ts';
 import { createAssistant } from './assistant/create-assistant.ts';
@@ -50,7 +49,7 @@ export async function createApp(config: Config, assistant: Assistant, log: Log):
   const bots: Adapter[] = [];
   const off: AdapterSwitch[] = [];
   const routes = [];
-  // The platforms' libraries are large: they are loaded only when they are used, which keeps the start quick.
+  // The faces' libraries are large: each is loaded only when it is used, which keeps the start quick.
   if (config.telegram) {
     const { createTelegramAdapter } = await import('./adapters/telegram/index.ts');
     const telegram = createTelegramAdapter({
@@ -65,6 +64,7 @@ export async function createApp(config: Config, assistant: Assistant, log: Log):
     const { createDiscordAdapter } = await import('./adapters/discord/index.ts');
     bots.push(createDiscordAdapter({ assistant, config: config.discord, log: log.child({ adapter: 'discord' }) }));
   } else off.push({ name: 'Discord', variable: 'DISCORD_BOT_TOKEN' });
+  const { createWebAdapter } = await import('./adapters/web/index.ts');
   const web = createWebAdapter({ assistant, config: config.web, log: log.child({ adapter: 'web' }), routes });
 
   return {

@@ -13,7 +13,7 @@ import { readQuestions } from './question.ts';
  * larger set beside the project when it is there.
  */
 const { values, positionals } = parseArgs({
-  options: { quiet: { type: 'boolean', default: false } },
+  options: { quiet: { type: 'boolean', default: false }, split: { type: 'string' } },
   allowPositionals: true,
 });
 const folder = import.meta.dirname;
@@ -26,7 +26,7 @@ const print = (line: string) => process.stdout.write(`${line}\n`);
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`.padStart(8);
 
 for (const file of files) {
-  const questions = readQuestions(file);
+  const questions = readQuestions(file).filter(({ split }) => values.split === undefined || split === values.split);
   const within: Outcome[] = [];
   const outside: Outcome[] = [];
   let uncovered = 0;

@@ -12,6 +12,8 @@ const schema = z.object({
   style: z.string().default('out of domain'),
   /** The question asked before it in the same conversation. */
   prev: z.string().optional(),
+  /** `tune`: may be looked at while thresholds are set; `held`: kept for judging only. */
+  split: z.enum(['tune', 'held']).default('tune'),
 });
 
 /** A question to measure answers with. */

@@ -11,13 +11,17 @@ export interface Asset {
   readonly version: string;
 }
 
-const TYPES = {
-  'style.css': 'text/css; charset=utf-8',
-  'suggest.js': 'text/javascript; charset=utf-8',
-  'icon.svg': 'image/svg+xml',
+/** Each static file with the parts in `static/` that it is put together from, in order. */
+const FILES = {
+  'style.css': {
+    type: 'text/css; charset=utf-8',
+    parts: ['frame.css', 'search-box.css', 'home.css', 'answer.css', 'print.css'],
+  },
+  'suggest.js': { type: 'text/javascript; charset=utf-8', parts: ['suggest.js'] },
+  'icon.svg': { type: 'image/svg+xml', parts: ['icon.svg'] },
 } as const;
 
-export type AssetName = keyof typeof TYPES;
+export type AssetName = keyof typeof FILES;
 export type Assets = Readonly<Record<AssetName, Asset>>;
 
 /** Reads the page's static files once; they are small and few. */
@@ -27,11 +31,14 @@ export function loadAssets(): Assets {
 
 /** Whether a name that came in an address is one of the static files. */
 export function isAssetName(name: string): name is AssetName {
-  return Object.hasOwn(TYPES, name);
+  return Object.hasOwn(FILES, name);
 }
 
 function load(name: AssetName): Asset {
-  const content = new Uint8Array(readFileSync(join(import.meta.dirname, 'static', name)));
+  const { type, parts } = FILES[name];
+  const content = new Uint8Array(
+    Buffer.concat(parts.map((part) => readFileSync(join(import.meta.dirname, 'static', part)))),
+  );
   const version = createHash('sha256').update(content).digest('hex').slice(0, 12);
-  return { content, type: TYPES[name], url: `/assets/${name}?v=${version}`, version };
+  return { content, type, url: `/assets/${name}?v=${version}`, version };
 }
