@@ -27,6 +27,13 @@ export interface AdapterSwitch {
   readonly variable: string;
 }
 
+/** How the start of a bot ended. */
+export interface BotReport {
+  readonly name: string;
+  /** Why it could not start, in words for the person who runs Otto; absent when it is connected. */
+  readonly failure?: string;
+}
+
 /** Otto with all the faces that the environment turns on. */
 export interface App {
   /** Where the web page is, after {@link App.start}. */
@@ -34,12 +41,12 @@ export interface App {
   /** The adapters that are not configured. */
   readonly off: readonly AdapterSwitch[];
   /**
-   * Starts every adapter; one that the platform refuses is logged and left out while the others go on.
+   * Serves the web page, then lets the bots connect in their own time. A bot that its platform refuses is reported
+   * and left out while the others go on.
    *
-   * @returns the names of the adapters that could not start, with the reason
-   * @throws {AdapterError} when the web page cannot be served, as nothing would be left to see
+   * @throws {AdapterError} when the web page cannot be served
    */
-  readonly start: () => Promise<readonly { readonly name: string; readonly reason: string }[]>;
+  readonly start: (report: (bot: BotReport) => void) => Promise<void>;
   /** Finishes what is in flight and closes every adapter. */
   readonly stop: () => Promise<void>;
 }
@@ -70,10 +77,9 @@ export async function createApp(config: Config, assistant: Assistant, log: Log):
   return {
     address: web.address,
     off,
-    start: async () => {
+    start: async (report) => {
       await web.start();
-      const outcomes = await Promise.all(bots.map((bot) => startBot(bot, log)));
-      return outcomes.filter((outcome) => outcome !== undefined);
+      for (const bot of bots) void startBot(bot, log).then(report);
     },
     stop: async () => {
       await Promise.all([web, ...bots].map((adapter) => adapter.stop()));
@@ -81,14 +87,15 @@ export async function createApp(config: Config, assistant: Assistant, log: Log):
   };
 }
 
-async function startBot(bot: Adapter, log: Log) {
+/** Never rejects: whatever stops one bot must not stop the rest. */
+async function startBot(bot: Adapter, log: Log): Promise<BotReport> {
   try {
     await bot.start();
-    log.info({ adapter: bot.name }, 'connected');
-    return undefined;
+    log.info({ adapter: bot.name }, 'started');
+    return { name: bot.name };
   } catch (error) {
-    if (!(error instanceof AdapterError)) throw error;
     log.error({ adapter: bot.name, err: error }, 'could not start; the others go on');
-    return { name: bot.name, reason: error.message };
+    const failure = error instanceof AdapterError ? error.message : 'an unexpected error; the log has the details';
+    return { name: bot.name, failure };
   }
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import type { CommandLine } from './command-line/command-line.ts';
 import { ConfigError } from './config.ts';
@@ -13,6 +14,9 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   check: async () => (await import('./command-line/check.ts')).check,
   schema: async () => (await import('./command-line/schema.ts')).schema,
 };
+
+// Keeps what the TypeScript files were turned into, which saves about a third of a second at each later start.
+enableCompileCache();
 
 const project = resolve(import.meta.dirname, '..');
 if (existsSync(resolve(project, '.env'))) process.loadEnvFile(resolve(project, '.env'));

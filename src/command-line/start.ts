@@ -25,9 +25,10 @@ export async function start(
   const stopped = stopSignal();
   print(`Otto knows ${describeKnowledge(knowledge)}.`);
   try {
-    const failed = await app.start();
+    await app.start(({ name, failure }) =>
+      print(failure ? `${titleCase(name)} could not start: ${failure}` : `${titleCase(name)} is on.`),
+    );
     print(`Ask on ${app.address()}`);
-    for (const { name, reason } of failed) print(`${name} could not start: ${reason}`);
     for (const { name, variable } of app.off) print(`${name} is off. Set ${variable} to turn it on.`);
   } catch (error) {
     if (!(error instanceof AdapterError)) throw error;
@@ -62,4 +63,8 @@ async function inTime(work: Promise<void>): Promise<boolean> {
   } finally {
     clearTimeout(timer);
   }
+}
+
+function titleCase(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }

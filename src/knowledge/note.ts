@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { KINDS, type Kind } from './kinds/index.ts';
+import { KIND_NAMES, KINDS, type Kind } from './kinds/index.ts';
 import { line, year, type FactRow } from './kinds/kind.ts';
 import type { Block } from './rich-text.ts';
 import type { Aspect } from './vocabulary.ts';
@@ -56,11 +56,20 @@ const shared = {
   quiz: z.array(quizItem).default([]),
 };
 
-/** The front matter of a note of one kind, as written in its file. */
-export function frontMatterSchema<K extends Kind>(kind: K) {
-  const { facts } = KINDS[kind] as (typeof KINDS)[K];
-  return z.strictObject({ ...shared, facts });
+/** The front matter of a note of each kind, as written in its file. */
+const FRONT_MATTER = Object.fromEntries(
+  KIND_NAMES.map((kind) => [kind, z.strictObject({ ...shared, facts: KINDS[kind].facts })]),
+);
+
+/** The schema of one kind's front matter. */
+export function frontMatterSchema(kind: Kind): z.ZodType<FrontMatter> {
+  const schema = FRONT_MATTER[kind];
+  if (!schema) throw new Error(`no schema for the kind "${kind}", expected one of ${KIND_NAMES.join(', ')}`);
+  return schema;
 }
+
+/** What a note's front matter holds, whatever its kind. */
+export type FrontMatter = z.output<z.ZodObject<typeof shared>> & { readonly facts: Facts<Kind> };
 
 export type Source = z.output<typeof source>;
 export type QuizItem = z.output<typeof quizItem>;

@@ -36,9 +36,8 @@ function allTopics({ notes }: Knowledge): Reply {
     count: [...notes.values()].filter((note) => note.kind === kind).length,
   }));
   const present = counts.filter(({ count }) => count > 0);
-  return plainReply('answer', `I have ${notes.size} notes. Pick a kind, or just ask.`, {
+  return plainReply('list', `I have ${notes.size} notes. Pick a kind, or just ask.`, {
     title: 'Topics',
-    fields: present.map(({ kind, count }) => ({ name: capitalised(KINDS[kind].plural), value: String(count) })),
     buttons: present.map(({ kind, count }) => ({
       label: `${capitalised(KINDS[kind].plural)} (${count})`,
       action: { type: 'list', query: { kind } satisfies { kind: Kind }, page: 0 },
