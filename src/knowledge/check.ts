@@ -81,20 +81,23 @@ function duplicatesOf(
   });
 }
 
+function noSuchNote(id: string): string {
+  return `no note has the id "${id}", expected the file name of an existing note without .md`;
+}
+
 function deadLinks({ notes, glossary, ports }: KnowledgeReading): readonly Fault[] {
   const ids = new Set(notes.map(({ note }) => note.id));
   const dead = (id: string | undefined): id is string => id !== undefined && !ids.has(id);
-  const message = (id: string) => `no note has the id "${id}", expected the file name of an existing note without .md`;
   const self = 'a note links to itself, expected another note';
   return [
     ...notes.flatMap((parsed) => [
       ...parsed.note.related.flatMap((id, index) => {
         if (id === parsed.note.id) return [fault(parsed, ['related', index], self)];
-        return dead(id) ? [fault(parsed, ['related', index], message(id))] : [];
+        return dead(id) ? [fault(parsed, ['related', index], noSuchNote(id))] : [];
       }),
       ...Object.keys(parsed.note.verdicts)
         .filter(dead)
-        .map((id) => fault(parsed, ['verdicts', id], message(id))),
+        .map((id) => fault(parsed, ['verdicts', id], noSuchNote(id))),
     ]),
     ...glossary.entries.flatMap(({ meanings }, index) =>
       meanings.flatMap(({ note }, meaning) =>
@@ -103,14 +106,14 @@ function deadLinks({ notes, glossary, ports }: KnowledgeReading): readonly Fault
               {
                 file: glossary.file,
                 line: glossary.lineOf([index, 'meanings', meaning, 'note']),
-                message: message(note),
+                message: noSuchNote(note),
               },
             ]
           : [],
       ),
     ),
     ...ports.entries.flatMap(({ note }, index) =>
-      dead(note) ? [{ file: ports.file, line: ports.lineOf([index, 'note']), message: message(note) }] : [],
+      dead(note) ? [{ file: ports.file, line: ports.lineOf([index, 'note']), message: noSuchNote(note) }] : [],
     ),
   ];
 }

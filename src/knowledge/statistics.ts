@@ -14,12 +14,14 @@ export function statistics({ notes, glossary, ports }: KnowledgeReading): readon
       total((note) => note.quiz.length),
     ] as const;
   });
-  const line = (cells: readonly (string | number)[]) =>
-    cells.map((cell, index) => (index === 0 ? String(cell).padEnd(22) : String(cell).padStart(10))).join('');
   return [
     line(['kind', 'notes', 'sections', 'sources', 'quiz items']),
     ...rows.map(line),
     line(['glossary', glossary.entries.length]),
     line(['ports', ports.entries.length]),
   ];
+}
+
+function line(cells: readonly (string | number)[]): string {
+  return cells.map((cell, index) => (index === 0 ? String(cell).padEnd(22) : String(cell).padStart(10))).join('');
 }

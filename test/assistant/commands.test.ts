@@ -36,8 +36,10 @@ test('/help shows every command, also one that was added by a single file', asyn
   };
   const { say } = testAssistant(knowledge, [...COMMANDS, added]);
   const text = textOf(await say(command('help')));
-  for (const { name, description } of [...COMMANDS, added])
-    (expect(text).toContain(`/${name}`), expect(text).toContain(description));
+  for (const { name, description } of [...COMMANDS, added]) {
+    expect(text).toContain(`/${name}`);
+    expect(text).toContain(description);
+  }
   expect(textOf(await say(command('shift')))).toContain('Nobody.');
 });
 
@@ -78,8 +80,9 @@ test('an exception becomes an apology with the id that the log carries', async (
   expect(faults).toEqual([{ error: new Error('inside'), id: 'fault1' }]);
 });
 
+const argument = (name: string) => ({ name, description: name, required: true });
+
 describe('what is typed after a command is split into its arguments', () => {
-  const argument = (name: string) => ({ name, description: name, required: true });
   test.each([
     [['question'], '  what is  modbus ', { question: 'what is  modbus' }],
     [['first', 'second'], 'modbus dnp3 please', { first: 'modbus', second: 'dnp3 please' }],
