@@ -3,14 +3,14 @@ import type { Adapter } from './adapters/adapter.ts';
 import { AdapterError } from './adapters/errors.ts';
 import type { Assistant } from './assistant/assistant.ts';
 import { COMMANDS } from './assistant/commands/index.ts';
-import { createAssistant } from './assistant/create-assistant.ts';
+import { createAssistant, type ExplainingAssistant } from './assistant/create-assistant.ts';
 import type { Config } from './config.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import type { Log } from './log.ts';
 import { createSearch } from './search/search.ts';
 
 /** The conversation over the given knowledge, with everything it needs from the outside world. */
-export function createOttoAssistant(knowledge: Knowledge, log: Log): Assistant {
+export function createOttoAssistant(knowledge: Knowledge, log: Log): ExplainingAssistant {
   return createAssistant({
     knowledge,
     search: createSearch(knowledge),

@@ -52,12 +52,12 @@ function notesOf({ outcome }: Finding): readonly Note[] {
   }
 }
 
-function compose({ askedFor, outcome, normalQuestion }: Finding, { knowledge }: Services): Reply {
+function compose({ question, outcome }: Finding, { knowledge }: Services): Reply {
   switch (outcome.type) {
     case 'answer': {
       const { best, others } = outcome;
       const reply = answerReply(
-        { note: best.note, askedFor, question: normalQuestion, ...passageFor(best) },
+        { note: best.note, askedFor: question.asked, question: question.normal, ...passageFor(best) },
         knowledge,
       );
       return { ...reply, notes: [...reply.notes, ...others.map(({ note }) => referenceTo(note))] };
@@ -67,7 +67,7 @@ function compose({ askedFor, outcome, normalQuestion }: Finding, { knowledge }: 
         ...plainReply('choices', 'I’m not sure which of these you mean.'),
         buttons: outcome.options.map(({ note }) => ({
           label: note.title,
-          action: { type: 'note', note: note.id, ...(askedFor.aspect && { aspect: askedFor.aspect }) },
+          action: { type: 'note', note: note.id, ...(question.asked.aspect && { aspect: question.asked.aspect }) },
           role: 'choice',
         })),
         notes: outcome.options.map(({ note }) => referenceTo(note)),

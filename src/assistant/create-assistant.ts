@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Note } from '../knowledge/note.ts';
+import { explain, type Explanation } from '../search/explanation.ts';
 import type { Search } from '../search/search.ts';
 import type { Action } from './action.ts';
 import { answerQuestion } from './answer.ts';
@@ -26,8 +27,13 @@ export interface AssistantParts {
   readonly newFaultId: () => string;
 }
 
+/** An assistant that can also say how it reads, scores and decides a question; for people who tune it. */
+export interface ExplainingAssistant extends Assistant {
+  readonly explain: (question: string) => Explanation;
+}
+
 /** Puts the conversation together: requests in, replies out. */
-export function createAssistant({ onFault, newFaultId, ...parts }: AssistantParts): Assistant {
+export function createAssistant({ onFault, newFaultId, ...parts }: AssistantParts): ExplainingAssistant {
   const services: Services = { ...parts, conversations: new Conversations(parts.now) };
   const { knowledge, search, commands } = parts;
   return {
@@ -44,6 +50,7 @@ export function createAssistant({ onFault, newFaultId, ...parts }: AssistantPart
         );
       }
     },
+    explain: (question) => explain(search.ask(question)),
     suggest: (commandName, argumentName, typed) =>
       commands
         .find(({ name }) => name === commandName)
@@ -96,5 +103,5 @@ function nextBest(wrong: Note, request: Request, { knowledge, conversations, sea
   const following = turn?.notes[turn.notes.indexOf(wrong.id) + 1];
   const note = following === undefined ? undefined : knowledge.notes.get(following);
   if (!turn || !note) return plainReply('unknown', 'I have nothing better for that. Please ask in other words.');
-  return answerReply({ note, askedFor: search.ask(turn.question).askedFor }, knowledge);
+  return answerReply({ note, askedFor: search.ask(turn.question).question.asked }, knowledge);
 }

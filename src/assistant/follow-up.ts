@@ -21,18 +21,20 @@ export function inContext(alone: Finding, turn: Turn, services: Services): Findi
   const { search, knowledge } = services;
   const [subject] = turn.notes;
   const note = subject === undefined ? undefined : knowledge.notes.get(subject);
-  const { normalQuestion, outcome } = alone;
-  if (!note || normalQuestion.split(' ').length > MAX_FOLLOW_UP_WORDS) return undefined;
+  const { question, outcome } = alone;
+  if (!note || question.words.length > MAX_FOLLOW_UP_WORDS) return undefined;
   const named = outcome.type === 'answer' && outcome.best.named > NAMED_ENOUGH;
   // "what about dnp3?" asks the question before of another subject.
-  if (named && WHAT_ABOUT.test(normalQuestion)) return { ...alone, askedFor: search.ask(turn.question).askedFor };
+  if (named && WHAT_ABOUT.test(question.normal)) {
+    return { ...alone, question: { ...question, asked: search.ask(turn.question).question.asked } };
+  }
   const open = outcome.type === 'answer' || outcome.type === 'choices' || outcome.type === 'unknown';
-  if (outcome.type !== 'subject-missing' && (named || !open || !pointsBack(normalQuestion))) return undefined;
+  if (outcome.type !== 'subject-missing' && (named || !open || !pointsBack(question.normal))) return undefined;
   return aboutSubject(note, alone, services);
 }
 
 function aboutSubject(note: Note, alone: Finding, { search }: Services): Finding | undefined {
-  const { outcome } = search.ask(`${note.title} ${alone.normalQuestion}`);
+  const { outcome } = search.ask(`${note.title} ${alone.question.normal}`);
   if (outcome.type !== 'answer') return undefined;
   const options = [outcome.best, ...outcome.others];
   const best = options.find((ranked) => ranked.note.id === note.id);

@@ -7,7 +7,7 @@ import { createLog } from '../log.ts';
 import type { CommandLine } from './command-line.ts';
 
 /**
- * `ask [--json] [QUESTION ...]`: answers the question, or every line of standard input, or talks with whoever sits at the
+ * `ask [--json [--explain]] [QUESTION ...]`: answers the question, or every line of standard input, or talks with whoever sits at the
  * terminal.
  *
  * @returns 0, whether or not Otto knew an answer
@@ -17,13 +17,14 @@ export async function ask(
   args: readonly string[],
   { knowledgeFolder, today, environment }: CommandLine,
 ): Promise<number> {
-  const { json, question } = readArguments(args);
+  const { json, explain, question } = readArguments(args);
   // Only faults are logged here: anything else would stand between question and answer.
   const assistant = createOttoAssistant(await loadKnowledge(knowledgeFolder, today()), createLog('error'));
   await runAsk({
     assistant,
     ...(question !== '' && { question }),
     json,
+    ...(explain && { explain: assistant.explain }),
     input: process.stdin,
     output: process.stdout,
     environment,
@@ -36,12 +37,14 @@ function readArguments(args: readonly string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { json: { type: 'boolean', default: false } },
+      options: { json: { type: 'boolean', default: false }, explain: { type: 'boolean', default: false } },
       allowPositionals: true,
     });
-    return { json: values.json, question: positionals.join(' ').trim() };
+    if (values.explain && !values.json) throw new ConfigError('--explain goes with --json.');
+    return { json: values.json, explain: values.explain, question: positionals.join(' ').trim() };
   } catch (error) {
+    if (error instanceof ConfigError) throw error;
     const reason = error instanceof Error ? error.message : 'unreadable arguments';
-    throw new ConfigError(`${reason}\nExpected: ask [--json] [QUESTION ...]`, { cause: error });
+    throw new ConfigError(`${reason}\nExpected: ask [--json [--explain]] [QUESTION ...]`, { cause: error });
   }
 }

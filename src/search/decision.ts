@@ -1,9 +1,8 @@
 import type { Note } from '../knowledge/note.ts';
-import type { AskedFor } from './asked-for.ts';
+import type { GlossaryEntry } from '../knowledge/tables.ts';
 import { comparedNotes } from './comparison.ts';
 import type { FactIndex } from './fact-index.ts';
-import type { SpottedName } from './name-index.ts';
-import type { QueryTerm } from './query.ts';
+import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import type { Outcome } from './search.ts';
 
@@ -20,31 +19,25 @@ export const THRESHOLDS = {
 /** Most choices offered. */
 const MAX_CHOICES = 4;
 
-/** What a decision is made from. */
-export interface DecisionInput {
-  readonly mendedQuestion: string;
-  readonly asked: AskedFor;
-  readonly ranked: readonly Ranked[];
-  readonly spotted: readonly SpottedName[];
-  readonly terms: readonly QueryTerm[];
-  readonly facts: FactIndex;
-  readonly notes: ReadonlyMap<string, Note>;
-}
-
 /** Answer, choices, comparison or "I don't know". */
-export function decide({ mendedQuestion, asked, ranked, spotted, terms, facts, notes }: DecisionInput): Outcome {
-  const [best, second] = ranked;
-  const acronym = acronymIn(mendedQuestion, asked, terms, facts);
-  if (acronym && (asked.fact === 'stands-for' || acronym.meanings.length > 1 || !best || best.named < 1)) {
+export function decide(
+  question: Question,
+  ranked: readonly Ranked[],
+  facts: FactIndex,
+  notes: ReadonlyMap<string, Note>,
+): Outcome {
+  const [best] = ranked;
+  const acronym = acronymIn(question, facts);
+  if (acronym && (question.asked.fact === 'stands-for' || acronym.meanings.length > 1 || !best || best.named < 1)) {
     return { type: 'acronym', entry: acronym };
   }
   if (!best) return { type: 'unknown', nearest: [] };
-  const compared = comparison(mendedQuestion.split(' '), spotted, best, notes);
+  const compared = comparison(question, best, notes);
   if (compared) return { type: 'comparison', notes: compared, others: ranked };
   const confidence = confidenceOf(best);
   if (confidence < THRESHOLDS.answer) return { type: 'unknown', nearest: ranked.slice(0, MAX_CHOICES) };
   const close = ranked.filter(({ score }) => score >= best.score * THRESHOLDS.doubt);
-  if (second && close.length > 1 && confidence < THRESHOLDS.sure) {
+  if (close.length > 1 && confidence < THRESHOLDS.sure) {
     return { type: 'choices', options: close.slice(0, MAX_CHOICES) };
   }
   return { type: 'answer', best, others: ranked.slice(1) };
@@ -57,24 +50,22 @@ export function confidenceOf({ scores, named, tells }: Ranked): number {
   return Math.min(1, 0.45 * scores.coverage + 0.35 * fit + 0.2 * named + 0.15 * scores.summary + told);
 }
 
-function acronymIn(question: string, asked: AskedFor, terms: readonly QueryTerm[], facts: FactIndex) {
-  const [only, ...more] = terms.filter(
-    ({ word }) => !/^(stand|stands|short|acronym|abbreviation|mean|full|form)$/.test(word),
-  );
+const ASKING_FOR_MEANING = /^(stand|stands|short|acronym|abbreviation|mean|full|form)$/;
+
+function acronymIn({ text, asked, terms }: Question, facts: FactIndex): GlossaryEntry | undefined {
+  const [only, ...more] = terms.filter(({ word }) => !ASKING_FOR_MEANING.test(word));
   if (more.length > 0) return undefined;
-  return (
-    facts.acronym(question) ??
-    (only && (asked.fact === 'stands-for' || terms.length === 1) ? facts.acronym(only.word) : undefined)
-  );
+  const whole = facts.acronym(text);
+  if (whole || !only) return whole;
+  return asked.fact === 'stands-for' || terms.length === 1 ? facts.acronym(only.word) : undefined;
 }
 
 function comparison(
-  words: readonly string[],
-  spotted: readonly SpottedName[],
+  { words, names }: Question,
   best: Ranked,
   notes: ReadonlyMap<string, Note>,
 ): readonly [Note, Note, ...Note[]] | undefined {
-  const ids = comparedNotes(words, spotted);
+  const ids = comparedNotes(words, names);
   // A note about the pair itself, such as "IT vs OT", says more than the two side by side.
   if (!ids || best.named === 1) return undefined;
   const [first, second, ...more] = ids.flatMap((id) => notes.get(id) ?? []);

@@ -1,9 +1,8 @@
-import { canTell, type AskedFor } from './asked-for.ts';
+import { canTell } from './asked-for.ts';
 import type { Note } from '../knowledge/note.ts';
 import { KIND_HINTS } from './list-words.ts';
-import type { SpottedName } from './name-index.ts';
 import type { NoteIndex } from './note-index.ts';
-import type { QueryTerm } from './query.ts';
+import type { Question } from './question.ts';
 import { totalOf, type Scorer, type Scores } from './scoring.ts';
 
 /** A note with how well it fits the question, and why. */
@@ -17,47 +16,23 @@ export interface Ranked {
   readonly tells: boolean;
 }
 
-/** What a ranking is made from. */
-export interface RankingInput {
-  readonly mendedQuestion: string;
-  readonly words: readonly string[];
-  readonly terms: readonly QueryTerm[];
-  readonly asked: AskedFor;
-  readonly spotted: readonly SpottedName[];
-  /** The note that the whole question names. */
-  readonly whole: string | undefined;
-  readonly index: NoteIndex;
-  readonly scorer: Scorer;
-}
-
 /** How much a name that the question spells out counts. */
 const NAMED_WEIGHT = 1.1;
 /** "Which Purdue level is a PLC at?" names two notes; the one that can tell the fact is meant. */
 const CAN_TELL_BONUS = 0.8;
 /** "Which standard covers …" is after a standard. */
 const HINT_BONUS = 0.3;
-/** "What is a zone in IEC 62443?" asks about the zone: what stands behind the preposition is its context. */
-const CONTEXT_FACTOR = 0.5;
 /** A question that is nothing but a name leaves no doubt. */
 const WHOLE_BONUS = 3;
 /** Notes beyond this many are never shown. */
 const MAX_RANKED = 12;
 
 /** Ranks the notes for a question, best first. */
-export function rank({
-  mendedQuestion,
-  words,
-  terms: allTerms,
-  asked,
-  spotted,
-  whole,
-  index,
-  scorer,
-}: RankingInput): readonly Ranked[] {
-  const terms = weighContext(allTerms, words, spotted);
-  const hint = KIND_HINTS.find(([pattern]) => pattern.test(mendedQuestion))?.[1];
+export function rank(question: Question, index: NoteIndex, scorer: Scorer): readonly Ranked[] {
+  const { terms, names, whole, asked } = question;
+  const hint = KIND_HINTS.find(([pattern]) => pattern.test(question.text))?.[1];
   const spelledOut = new Map<number, Set<number>>();
-  for (const { note, start, end } of spotted) {
+  for (const { note, start, end } of names) {
     const number = index.numberOf(note);
     const own = spelledOut.get(number) ?? new Set();
     terms.forEach(({ position }, term) => {
@@ -85,19 +60,4 @@ export function rank({
     })
     .toSorted((a, b) => b.score - a.score)
     .slice(0, MAX_RANKED);
-}
-
-const PREPOSITIONS: ReadonlySet<string> = new Set(['in', 'of', 'for', 'within', 'under', 'inside', 'from']);
-
-/** Lowers the weight of what stands behind a preposition, when a name before it is what is asked about. */
-function weighContext(
-  terms: readonly QueryTerm[],
-  words: readonly string[],
-  spotted: readonly SpottedName[],
-): readonly QueryTerm[] {
-  const [first, ...more] = spotted;
-  if (!first || more.length === 0) return terms;
-  const preposition = words.findIndex((word, position) => position >= first.end && PREPOSITIONS.has(word));
-  if (preposition < 0 || preposition > first.end + 1) return terms;
-  return terms.map((term) => (term.position > preposition ? { ...term, weight: term.weight * CONTEXT_FACTOR } : term));
 }

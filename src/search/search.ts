@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Note } from '../knowledge/note.ts';
 import type { GlossaryEntry, PortEntry } from '../knowledge/tables.ts';
-import { askedFor, pointsBack, type AskedFor } from './asked-for.ts';
+import { pointsBack } from './asked-for.ts';
 import { Completion } from './completion.ts';
 import { decide } from './decision.ts';
 import { FactIndex } from './fact-index.ts';
@@ -9,11 +9,11 @@ import type { ListQuery } from './list-query.ts';
 import { listQueryIn, selectNotes, type WordMatch } from './list.ts';
 import { NameIndex } from './name-index.ts';
 import { buildNoteIndex } from './note-index.ts';
-import { hasSubject, mendWords, queryTerms } from './query.ts';
+import { hasSubject, queryTerms } from './query.ts';
+import { readQuestion, type Question } from './question.ts';
 import { rank, type Ranked } from './ranking.ts';
 import { Scorer, totalOf } from './scoring.ts';
 import { Synonyms } from './synonyms.ts';
-import { normalise } from './words.ts';
 
 /** What a question turned out to be, and what was found for it. */
 export type Outcome =
@@ -37,12 +37,11 @@ export type Outcome =
   | { readonly type: 'subject-missing' }
   | { readonly type: 'unknown'; readonly nearest: readonly Ranked[] };
 
-/** A question as it was understood, with what was found. */
+/** A question as it was read, with what was found for it. */
 export interface Finding {
-  readonly normalQuestion: string;
-  readonly askedFor: AskedFor;
-  /** The words after mending, when any were mended. */
-  readonly mended?: string;
+  readonly question: Question;
+  /** The notes that fit it in words, best first, whatever became of them. */
+  readonly ranked: readonly Ranked[];
   readonly outcome: Outcome;
 }
 
@@ -82,46 +81,21 @@ export function createSearch(knowledge: Knowledge): Search {
   };
   const list = (query: ListQuery) => selectNotes(query, index.notes, matchOf(query));
 
-  const ask = (question: string): Finding => {
-    const normalQuestion = normalise(question);
-    const typed = normalQuestion === '' ? [] : normalQuestion.split(' ');
-    const words = mendWords(typed, index);
-    const mendedQuestion = words.join(' ');
-    const asked = askedFor(mendedQuestion);
-    const finding = {
-      normalQuestion,
-      askedFor: asked,
-      ...(mendedQuestion !== normalQuestion && { mended: mendedQuestion }),
-    };
-    const port = facts.port(normalQuestion);
-    if (port && port.entries.length > 0) return { ...finding, outcome: port };
-
-    if (pointsBack(mendedQuestion) && !hasSubject(words, asked))
-      return { ...finding, outcome: { type: 'subject-missing' } };
-
-    const spotted = names.spot(words);
-    const terms = queryTerms(typed, words, asked, index, synonyms);
-    const ranked = rank({
-      mendedQuestion,
-      words,
-      terms,
-      asked,
-      spotted,
-      whole: names.whole(mendedQuestion),
-      index,
-      scorer,
-    });
-
-    const query = listQueryIn(mendedQuestion);
-    const listed = query && list(query);
-    if (listed && listed.length > 0) {
-      const about = spotted.flatMap(({ note }) => knowledge.notes.get(note) ?? []);
-      return { ...finding, outcome: { type: 'list', query, notes: listed, about } };
+  const ask = (text: string): Finding => {
+    const question = readQuestion(text, { index, names, synonyms });
+    const port = facts.port(question.normal);
+    if (port && port.entries.length > 0) return { question, ranked: [], outcome: port };
+    if (pointsBack(question.text) && !hasSubject(question.words, question.asked)) {
+      return { question, ranked: [], outcome: { type: 'subject-missing' } };
     }
-    return {
-      ...finding,
-      outcome: decide({ mendedQuestion, asked, ranked, spotted, terms, facts, notes: knowledge.notes }),
-    };
+    const ranked = rank(question, index, scorer);
+    const query = listQueryIn(question.text);
+    const listed = query ? list(query) : [];
+    if (query && listed.length > 0) {
+      const about = question.names.flatMap(({ note }) => knowledge.notes.get(note) ?? []);
+      return { question, ranked, outcome: { type: 'list', query, notes: listed, about } };
+    }
+    return { question, ranked, outcome: decide(question, ranked, facts, knowledge.notes) };
   };
 
   return {

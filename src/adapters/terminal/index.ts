@@ -14,6 +14,8 @@ export interface AskOptions {
   readonly question?: string;
   /** Whether answers are JSON objects, one a line. */
   readonly json: boolean;
+  /** Tells how an answer came about; with it, each JSON answer carries that in `explain`. */
+  readonly explain?: (question: string) => object;
   readonly input: Readable & { readonly isTTY?: boolean };
   readonly output: Writable & { readonly isTTY?: boolean; readonly columns?: number };
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -33,13 +35,22 @@ export async function runAsk(options: AskOptions): Promise<void> {
   }
 }
 
-async function answerAll({ assistant, question, json, input, output, environment, now }: AskOptions): Promise<void> {
+async function answerAll({
+  assistant,
+  question,
+  json,
+  explain,
+  input,
+  output,
+  environment,
+  now,
+}: AskOptions): Promise<void> {
   const write = writerTo(output);
   const isTTY = output.isTTY === true;
   const style = terminalStyle({ isTTY, columns: output.columns, environment });
   if (json) {
-    if (question === undefined) return answerJsonLines(readLines(input), { assistant, write, now });
-    return write(`${toLine(await answerLine({ question }, 'argument', { assistant, now }))}\n`);
+    if (question === undefined) return answerJsonLines(readLines(input), { assistant, explain, write, now });
+    return write(`${toLine(await answerLine({ question }, 'argument', { assistant, explain, now }))}\n`);
   }
   if (question !== undefined) return answerText(question, { assistant, write, style });
   if (isTTY && input.isTTY === true) return converse({ assistant, input, output, write, style });

@@ -38,6 +38,8 @@ export function parseLine(line: string): LineRequest {
 export interface JsonParts {
   readonly assistant: Assistant;
   readonly write: Write;
+  /** Tells how an answer came about; with it, each answer carries that in `explain`. */
+  readonly explain?: ((question: string) => object) | undefined;
   /** A clock in milliseconds that never goes back. */
   readonly now: () => number;
 }
@@ -57,12 +59,17 @@ export async function answerJsonLines(lines: AsyncIterable<string>, parts: JsonP
  *
  * @param alone the place of a request that belongs to no conversation
  */
-export async function answerLine(line: LineRequest, alone: string, { assistant, now }: Omit<JsonParts, 'write'>) {
+export async function answerLine(
+  line: LineRequest,
+  alone: string,
+  { assistant, explain, now }: Omit<JsonParts, 'write'>,
+) {
   if ('error' in line) return line;
   const started = now();
   const place = line.conversation === undefined ? alone : `conversation-${line.conversation}`;
   const reply = await assistant.respond(requestIn(place, readInput(line.question, assistant)));
-  return toJson(line.question, reply, now() - started);
+  const answer = toJson(line.question, reply, now() - started);
+  return explain ? { ...answer, explain: explain(line.question) } : answer;
 }
 
 /** JSON in one line for every reader: some break lines at U+0085, U+2028 and U+2029 too. */
