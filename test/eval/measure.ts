@@ -37,11 +37,11 @@ export interface Figures {
   readonly wrongRefusals: number;
 }
 
-/** Finds the ids of the notes that a question expects, by title, alias or the names map. */
+/** Finds the ids of the notes that a question expects, by title or alias. */
 export class ExpectedNotes {
   readonly #ids = new Map<string, string>();
 
-  constructor({ notes }: Knowledge) {
+  constructor(notes: Knowledge['notes']) {
     for (const note of notes.values()) for (const name of namesOf(note)) this.#ids.set(nameKey(name), note.id);
   }
 
@@ -49,6 +49,11 @@ export class ExpectedNotes {
   of({ expect }: EvalQuestion): ReadonlySet<string> {
     return new Set(expect.flatMap((name) => this.#ids.get(nameKey(name)) ?? []));
   }
+}
+
+/** Whether a question is within the field: it has an answer. */
+export function isWithin({ question }: Outcome): boolean {
+  return question.expect.length > 0;
 }
 
 /** Judges what was given for a question. */

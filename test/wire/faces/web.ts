@@ -17,7 +17,7 @@ export async function webFace(browser: Browser, { address }: Pick<RunningOtto, '
         text: await article.evaluate((element: HTMLElement) => {
           // Headings for screen readers alone are no part of what is seen.
           for (const unseen of element.querySelectorAll('.unseen')) unseen.remove();
-          return element.innerText;
+          return [...element.children].map((part) => (part as HTMLElement).innerText).join('\n\n');
         }),
         sources: await article
           .locator('.sources a')
