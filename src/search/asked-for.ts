@@ -112,7 +112,7 @@ const PHRASINGS: readonly Phrasing[] = [
   },
   { pattern: /\b(encrypt\w*|cleartext|clear text|plaintext|plain text)\b/, fact: 'encryption', aspect: 'security' },
   {
-    pattern: /\b(authenticat\w*|need a password|have a password|has a password|require (a )?login)\b/,
+    pattern: /\b(authenticat\w*|(need|needs|have|has|use|want) (a |any |no )?(password|login)s?|require (a )?login)\b/,
     fact: 'authentication',
     aspect: 'security',
   },
@@ -207,7 +207,7 @@ const ASKING_WORDS: ReadonlySet<string> = new Set(
     'consequence lesson learn recover recovery disputed require requirement comply mandatory voluntary apply applies edition revision version ' +
     'secure protect protection harden hardening defend mitigate prevent detect detection spot abuse exploit vulnerable weakness vulnerability ' +
     'vendor manufacturer level stand acronym abbreviation sector industry country cost risk cause found built created launched attacked hacked ' +
-    'alternative successor replacement variant used invented developed started began'
+    'spelled spelt written alternative successor replacement variant used invented developed started began'
   )
     .split(' ')
     .map(stem),

@@ -1,10 +1,12 @@
 import type { Note } from '../knowledge/note.ts';
 import type { GlossaryEntry } from '../knowledge/tables.ts';
+import { isAskingWord } from './asked-for.ts';
 import { comparedNotes } from './comparison.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
 import type { Outcome } from './search.ts';
+import { stem } from './words.ts';
 
 /** Thresholds on confidence. Found by measurement: see `npm run eval`. */
 export const THRESHOLDS = {
@@ -50,10 +52,10 @@ export function confidenceOf({ scores, named, tells }: Ranked): number {
   return Math.min(1, 0.45 * scores.coverage + 0.35 * fit + 0.2 * named + 0.15 * scores.summary + told);
 }
 
-const ASKING_FOR_MEANING = /^(stand|stands|short|acronym|abbreviation|mean|full|form)$/;
+const ASKING_FOR_MEANING = /^(stands|short|mean|full|form)$/;
 
 function acronymIn({ text, asked, terms }: Question, facts: FactIndex): GlossaryEntry | undefined {
-  const [only, ...more] = terms.filter(({ word }) => !ASKING_FOR_MEANING.test(word));
+  const [only, ...more] = terms.filter(({ word }) => !ASKING_FOR_MEANING.test(word) && !isAskingWord(stem(word)));
   if (more.length > 0) return undefined;
   const whole = facts.acronym(text);
   if (whole || !only) return whole;

@@ -33,7 +33,8 @@ export class FactIndex {
   port(normalQuestion: string): Extract<FactMatch, { type: 'port' }> | undefined {
     const match =
       /\b(?:ports?|tcp|udp)(?: (?:number|no|is|on|tcp|udp|port))* (\d{1,5})\b/.exec(normalQuestion) ??
-      /\b(\d{2,5}) (?:tcp|udp|port)\b/.exec(normalQuestion);
+      /\b(\d{2,5}) (?:tcp|udp|port)\b/.exec(normalQuestion) ??
+      /\b(?:listens?|listening|runs?|running|service)(?: is)? (?:on|at) (\d{2,5})\b/.exec(normalQuestion);
     const port = Number(match?.[1]);
     if (!match || port < 1 || port > 65535) return undefined;
     const transport = /\budp\b/.test(normalQuestion) ? 'udp' : /\btcp\b/.test(normalQuestion) ? 'tcp' : undefined;

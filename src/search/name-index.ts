@@ -85,14 +85,17 @@ export class NameIndex {
   }
 }
 
-/** Every text that names a note: title, the title's parts around a bracket, aliases, ATT&CK ids. */
+/** Every text that names a note: title, the title's parts around an acronym in brackets, aliases, ATT&CK ids. */
 export function namesOf(note: Note): readonly string[] {
-  const bracket = /^(.+?)\s*\(([^)]+)\)$/.exec(note.title);
+  const bracket = /^(.+?)\s*\(([^\s)]+)\)$/.exec(note.title);
   return [
     note.title,
     ...(bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : []),
     ...note.aliases,
     ...(note.kind === 'attack' ? [...(note.facts.attackId ? [note.facts.attackId] : []), ...note.facts.formerIds] : []),
+    ...(note.kind === 'protocol' && note.facts.ethertype
+      ? [note.facts.ethertype, `EtherType ${note.facts.ethertype.slice(2)}`]
+      : []),
     ...((note.kind === 'malware' || note.kind === 'actor') && note.facts.attackId ? [note.facts.attackId] : []),
   ];
 }

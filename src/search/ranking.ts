@@ -17,7 +17,7 @@ export interface Ranked {
 }
 
 /** How much a name that the question spells out counts. */
-const NAMED_WEIGHT = 1.1;
+const NAMED_WEIGHT = 0.6;
 /** "Which Purdue level is a PLC at?" names two notes; the one that can tell the fact is meant. */
 const CAN_TELL_BONUS = 0.8;
 /** "Which standard covers …" is after a standard. */

@@ -19,7 +19,7 @@ export class SpellingMender {
   constructor(frequency: ReadonlyMap<string, number>) {
     this.#frequency = frequency;
     for (const word of frequency.keys()) {
-      if (word.length < 3 || /\d/.test(word)) continue;
+      if (word.length < 3 || !/[a-z]{2}/.test(word)) continue;
       for (const form of deletions(word)) file(this.#byDeletion, form, word);
       file(this.#bySound, soundOf(word), word);
     }
@@ -32,10 +32,13 @@ export class SpellingMender {
 
   /** The nearest known word, the more frequent of equals; `undefined` when none is near enough to be meant. */
   mend(word: string): Mending | undefined {
-    if (word.length < 3 || word.length > 24 || /\d/.test(word)) return undefined;
+    if (word.length < 3 || word.length > 24 || !/[a-z]{2}/.test(word)) return undefined;
     const limit = tolerance(word);
+    const digits = digitsOf(word);
     let best: Mending | undefined;
     const consider = (candidate: string, distance: number) => {
+      // A number is never misspelt for another: `iec61851` is not `iec61850`.
+      if (digitsOf(candidate) !== digits) return;
       if (
         best &&
         (distance > best.distance || (distance === best.distance && !this.#isLikelier(candidate, best.word, word)))
@@ -59,6 +62,10 @@ export class SpellingMender {
     if (firstLetter !== 0) return firstLetter > 0;
     return (this.#frequency.get(candidate) ?? 0) > (this.#frequency.get(than) ?? 0);
   }
+}
+
+function digitsOf(word: string): string {
+  return word.replace(/\D/g, '');
 }
 
 /** How many edits a word of this length may be off: short words have too many neighbours to guess. */

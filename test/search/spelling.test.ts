@@ -11,6 +11,7 @@ const mender = new SpellingMender(
     ['maroochy', 3],
     ['twin', 4],
     ['tcp', 50],
+    ['dnp3', 20],
   ]),
 );
 
@@ -27,6 +28,7 @@ describe('a misspelt word becomes the one that was meant', () => {
     ['marochy', 'maroochy'],
     ['twn', 'twin'],
     ['tpc', 'tcp'],
+    ['dpn3', 'dnp3'],
   ])('%s -> %s', (typed, meant) => {
     expect(mender.mend(typed)?.word).toBe(meant);
   });
@@ -37,8 +39,9 @@ test('a word that resembles nothing stays unmended', () => {
   expect(mender.mend('pizza')).toBeUndefined();
 });
 
-test('numbers are never mended: 503 is not 502', () => {
+test('a number is never taken for another', () => {
   expect(mender.mend('62444')).toBeUndefined();
+  expect(mender.mend('dnp4')).toBeUndefined();
 });
 
 test('any one edit of a known word of seven letters or more leads back to it', () => {
