@@ -78,7 +78,7 @@ function compose({ question, outcome }: Finding, { knowledge }: Services): Reply
       return { ...reply, notes: [...reply.notes, ...others.map(({ note }) => referenceTo(note))] };
     }
     case 'list':
-      return listReply(outcome.query, outcome.notes, 0, outcome.query.level === undefined ? [] : outcome.about);
+      return listReply(outcome.query, outcome.notes, 0, outcome.about);
     case 'port':
       return portReply(outcome.port, outcome.entries, knowledge);
     case 'acronym':

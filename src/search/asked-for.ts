@@ -75,7 +75,7 @@ const PHRASINGS: readonly Phrasing[] = [
   },
   {
     pattern:
-      /\bwho (must|has to|have to|needs to|should|is required to)\b.*\b(comply|follow|apply|implement|obey)\b|\b(mandatory|compulsory|legally binding|voluntary)\b|\bwho (is|are) (covered|affected|in scope)\b|\b(in scope|apply to (me|us|whom)|does it apply)\b/,
+      /\bwho (must|has to|have to|needs to|should|is required to)\b.*\b(comply|follow|apply|implement|obey)\b|\b(mandatory|compulsory|legally binding|voluntary)\b|\b(have to|need to|must|obliged to) (comply|follow|implement)\b|\bcomply with\b|\bwho (is|are) (covered|affected|in scope)\b|\b(in scope|apply to (me|us|whom)|does it apply)\b/,
     fact: 'comply',
     aspect: 'compliance',
   },
@@ -202,7 +202,7 @@ export function askedFor(normalQuestion: string): AskedFor {
 /** Words that say what is asked for, as stems. */
 const ASKING_WORDS: ReadonlySet<string> = new Set(
   (
-    'port number year date own owner govern publish publisher publishes issued maintain maintains encrypt encrypted encryption ' +
+    'purdue port number year date own owner govern publish publisher publishes issued maintain maintains encrypt encrypted encryption ' +
     'authenticate authentication login attribution attributed behind blame blamed responsible happen happened impact damage effect ' +
     'consequence lesson learn recover recovery disputed require requirement comply mandatory voluntary apply applies edition revision version ' +
     'secure protect protection harden hardening defend mitigate prevent detect detection spot abuse exploit vulnerable weakness vulnerability ' +

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import { nameKey } from '../knowledge/name-key.ts';
 import type { Note } from '../knowledge/note.ts';
-import { LIGHT_WORDS, stem, STOP_WORDS, wordsOf } from './words.ts';
+import { IT_WORD, LIGHT_WORDS, stem, STOP_WORDS, wordsOf } from './words.ts';
 
 /** A note's name found in a question. */
 export interface SpottedName {
@@ -76,10 +76,10 @@ export class NameIndex {
       if (span.length === 1 && first.length <= 2 && first !== 'ot' && words.length > MAX_WORDS_WITH_SHORT_NAME)
         return undefined;
       if (span.length === 1 ? STOP_WORDS.has(first) : span.every((word) => STOP_WORDS.has(word))) continue;
-      const key = nameKey(span.join(''));
+      const key = nameKey(span.map((word) => (word === IT_WORD ? 'it' : word)).join(''));
       const entry =
         this.#byKey.get(key) ?? (last.length > 3 && last.endsWith('s') ? this.#byKey.get(key.slice(0, -1)) : undefined);
-      if (entry && (span.length === 1 || !STOP_WORDS.has(last) || last === 'it')) return { ...entry, start, end };
+      if (entry && (span.length === 1 || !STOP_WORDS.has(last))) return { ...entry, start, end };
     }
     return undefined;
   }
@@ -102,7 +102,7 @@ export function namesOf(note: Note): readonly string[] {
 
 function bagOf(words: readonly string[]): string {
   return words
-    .filter((word) => (!STOP_WORDS.has(word) || word === 'it') && !LIGHT_WORDS.has(stem(word)))
+    .filter((word) => !STOP_WORDS.has(word) && !LIGHT_WORDS.has(stem(word)))
     .map(stem)
     .toSorted()
     .join(' ');

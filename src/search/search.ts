@@ -28,7 +28,7 @@ export type Outcome =
       readonly type: 'list';
       readonly query: ListQuery;
       readonly notes: readonly Note[];
-      /** Notes that the question names beside the list: the Purdue model in "what sits at Purdue level 1". */
+      /** Notes that explain what the list was asked by: the Purdue model for "what sits at level 1". */
       readonly about: readonly Note[];
     }
   | { readonly type: 'port'; readonly port: number; readonly entries: readonly PortEntry[] }
@@ -54,6 +54,9 @@ export interface Search {
   /** Notes whose names begin with, contain or resemble what has been typed so far, best first. */
   readonly complete: (typed: string, limit: number) => readonly Note[];
 }
+
+/** What the levels of a list's filter belong to. */
+const LEVELS = 'Purdue model';
 
 /** Indexes the notes and returns the search over them. */
 export function createSearch(knowledge: Knowledge): Search {
@@ -92,7 +95,9 @@ export function createSearch(knowledge: Knowledge): Search {
     const query = listQueryIn(question.text);
     const listed = query ? list(query) : [];
     if (query && listed.length > 0) {
-      const about = question.names.flatMap(({ note }) => knowledge.notes.get(note) ?? []);
+      const explaining = query.level === undefined ? undefined : names.whole(LEVELS);
+      const about =
+        explaining === undefined ? [] : [knowledge.notes.get(explaining)].filter((note) => note !== undefined);
       return { question, ranked, outcome: { type: 'list', query, notes: listed, about } };
     }
     return { question, ranked, outcome: decide(question, ranked, facts, knowledge.notes) };

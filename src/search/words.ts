@@ -8,14 +8,28 @@ export const MAX_QUESTION_LENGTH = 300;
  * stays, because `S7comm+` and `C++` differ from `S7comm` and `C` by nothing else.
  */
 export function normalise(text: string): string {
-  return text
-    .slice(0, 4 * MAX_QUESTION_LENGTH)
+  return markIt(text.slice(0, 4 * MAX_QUESTION_LENGTH))
     .normalize('NFKD')
     .replace(/[\p{M}\p{Cf}'’`]/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}+]+/gu, ' ')
     .trim()
     .slice(0, MAX_QUESTION_LENGTH);
+}
+
+/** Stands for IT, the trade, so that it is told from "it", the pronoun. */
+export const IT_WORD = 'infotech';
+
+/** IT spelt in capitals within a text that has small letters, or in small letters beside OT. */
+function markIt(text: string): string {
+  const marked = /\p{Ll}/u.test(text) ? text.replace(/\bIT\b/g, IT_WORD) : text;
+  return marked
+    .replace(/\bit(?=( (and|vs\.?|versus|or|from|with|to|into)|\/|-|,|) ?ot\b)/gi, IT_WORD)
+    .replace(/(?<=\bot( (and|vs\.?|versus|or|from|with|to|into) |\/|-|, ?| ))it\b/gi, IT_WORD)
+    .replace(
+      /\b(?<=(in|between|from|my|our|the|of|corporate|office) )it(?= (world|side|team|people|department|network|security|staff|guys|world|way|folks|crew|admin|and))/gi,
+      IT_WORD,
+    );
 }
 
 /** The words of a text, normalised but not stemmed. */

@@ -1,6 +1,7 @@
 import { factsOf, type Note } from '../../knowledge/note.ts';
 import { paragraph, type Block, type Inline } from '../../knowledge/rich-text.ts';
 import type { Reply } from '../reply.ts';
+import { sentencesOf } from './excerpt.ts';
 import { referenceTo } from './note-reply.ts';
 
 /** Most rows of the table. */
@@ -16,7 +17,7 @@ export function comparisonReply(notes: readonly [Note, Note, ...Note[]]): Reply 
     title: notes.map(({ title }) => title).join(' or '),
     body: [
       ...verdicts.slice(0, 2).map(paragraph),
-      ...(rows.length === 0 || verdicts.length === 0 ? notes.map(summaryOf) : []),
+      ...notes.map((note) => summaryOf(note, rows.length > 0 && verdicts.length > 0)),
       ...(rows.length > 0 ? [tableOf(notes, rows)] : []),
     ],
     fields: [],
@@ -57,12 +58,14 @@ function tableOf(notes: readonly Note[], rows: readonly Row[]): Block {
   };
 }
 
-function summaryOf(note: Note): Block {
+/** What a note is about: in one sentence where the verdict and the table say the rest. */
+function summaryOf(note: Note, inShort: boolean): Block {
+  const told = inShort ? (sentencesOf(note.summary)[0] ?? note.summary) : note.summary;
   return {
     type: 'paragraph',
     children: [
       { type: 'strong', children: [{ type: 'text', text: `${note.title}.` }] },
-      { type: 'text', text: ` ${note.summary}` },
+      { type: 'text', text: ` ${told}` },
     ],
   };
 }

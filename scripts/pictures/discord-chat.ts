@@ -1,0 +1,68 @@
+import { html, raw } from 'hono/html';
+import { marked } from 'marked';
+import type { DiscordServer, StoredMessage } from '../../test/wire/discord-server/index.ts';
+import { layout, type Markup } from './layout.ts';
+
+const QUESTION = 'modbus vs dnp3';
+
+/** A slash command on Discord, laid out from the message that the server got. */
+export async function discordChat(server: DiscordServer): Promise<string> {
+  const message = await server.person('alice').slash('ask', { question: QUESTION }).answer();
+  return layout('in a Discord channel', STYLE, [
+    html`<p class="asked"><b>alice</b> used <code>/ask</code> ${QUESTION}</p>`,
+    answer(message),
+  ]);
+}
+
+function answer({ body }: StoredMessage): Markup {
+  return html`<div class="answered">
+    ${(body.embeds ?? []).map(
+      ({ title = '', description = '', fields = [], footer, color = 0 }) =>
+        html`<div class="embed" style="border-color: #${color.toString(16).padStart(6, '0')}">
+          <div class="title">${markdown(title)}</div>
+          ${markdown(description)}
+          <div class="fields">
+            ${fields.map(
+              ({ name, value, inline }) =>
+                html`<div class="${inline ? 'inline' : 'wide'}"><b>${markdown(name)}</b>${markdown(value)}</div>`,
+            )}
+          </div>
+          <div class="footer">${footer?.text}</div>
+        </div>`,
+    )}
+    ${(body.components ?? []).map(
+      ({ components }) =>
+        html`<div class="row">
+          ${components.map((control) =>
+            control.type === 2
+              ? html`<span class="style${control.style}">${control.emoji?.name} ${control.label}</span>`
+              : html`<span class="menu">${control.placeholder} ▾</span>`,
+          )}
+        </div>`,
+    )}
+  </div>`;
+}
+
+/** Discord's markdown as HTML: what Otto sends of it is common to all dialects. */
+function markdown(text: string): Markup {
+  return raw(marked.parse(text.replaceAll('\u200B', ''), { async: false, gfm: true, breaks: true }));
+}
+
+const STYLE = `
+  .asked { color: #55625f; }
+  .asked b, .asked code { color: #0b5e5a; }
+  code { font-family: 'DejaVu Sans Mono', monospace; font-size: 0.9em; }
+  .embed { padding: 14px 18px; border-left: 4px solid; border-radius: 6px; background: #fff; }
+  .embed > * + * { margin-top: 10px; }
+  .title { font-weight: 600; font-size: 18px; }
+  pre { margin: 0; padding: 12px; border-radius: 6px; background: #f3f5f3; font-size: 13px; line-height: 1.45; white-space: pre-wrap; }
+  ul { margin: 0; padding-left: 20px; }
+  a { color: #0b5e5a; }
+  .fields { display: flex; flex-wrap: wrap; gap: 10px 32px; font-size: 15px; }
+  .wide { flex-basis: 100%; }
+  .footer { color: #55625f; font-size: 13.5px; }
+  .row { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 10px; }
+  .row span { padding: 6px 14px; border-radius: 8px; background: #dbe3df; font-size: 14.5px; }
+  .row .style1 { background: #0b5e5a; color: #fff; }
+  .row .menu { flex: 1; border: 1px solid #c6cfca; background: #fff; }
+`;
