@@ -16,8 +16,11 @@ const PROJECT = resolve(import.meta.dirname, '..');
 const FOLDER = resolve(PROJECT, 'docs/pictures');
 const KNOWLEDGE = resolve(process.env['OTTO_KNOWLEDGE'] || resolve(PROJECT, 'knowledge'));
 
-const DESKTOP = { width: 960, height: 600 };
+const DESKTOP = { width: 860, height: 860 };
 const PHONE = { width: 390, height: 780 };
+
+/** Pixels of the picture for one of the page: sharp on most screens, and small enough to load with the README. */
+const SCALE = 1.5;
 
 /** A photograph of the running page. */
 interface WebPicture {
@@ -55,7 +58,12 @@ async function photographPage(
   { otto }: AllPlatforms,
   { name, path, viewport, colorScheme }: WebPicture,
 ): Promise<void> {
-  const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: 2, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    viewport,
+    colorScheme,
+    deviceScaleFactor: SCALE,
+    reducedMotion: 'reduce',
+  });
   const page = await context.newPage();
   await page.goto(new URL(path, otto.address).href);
   await keep(name, await page.screenshot());
@@ -64,7 +72,7 @@ async function photographPage(
 
 /** @param html a page whose `main` is what the picture shows */
 async function photographLayout(browser: Browser, name: string, html: string): Promise<void> {
-  const context = await browser.newContext({ viewport: DESKTOP, deviceScaleFactor: 2 });
+  const context = await browser.newContext({ viewport: DESKTOP, deviceScaleFactor: SCALE });
   const page = await context.newPage();
   await page.setContent(html);
   await keep(name, await page.locator('main').screenshot());

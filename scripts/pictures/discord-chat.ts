@@ -3,7 +3,7 @@ import { marked } from 'marked';
 import type { DiscordServer, StoredMessage } from '../../test/wire/discord-server/index.ts';
 import { layout, type Markup } from './layout.ts';
 
-const QUESTION = 'modbus vs dnp3';
+const QUESTION = 'what is ransomware in ot';
 
 /** A slash command on Discord, laid out from the message that the server got. */
 export async function discordChat(server: DiscordServer): Promise<string> {
@@ -43,9 +43,15 @@ function answer({ body }: StoredMessage): Markup {
   </div>`;
 }
 
-/** Discord's markdown as HTML: what Otto sends of it is common to all dialects. */
+/** Discord's markdown as HTML. Other than elsewhere, a line below a list that is no item ends the list there. */
 function markdown(text: string): Markup {
-  return raw(marked.parse(text.replaceAll('\u200B', ''), { async: false, gfm: true, breaks: true }));
+  return raw(
+    marked.parse(text.replaceAll('\u200B', '').replace(/\n(?=\*\*)/g, '\n\n'), {
+      async: false,
+      gfm: true,
+      breaks: true,
+    }),
+  );
 }
 
 const STYLE = `

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { SentMessage, TelegramServer } from '../../test/wire/telegram-server/index.ts';
 import { layout, type Markup } from './layout.ts';
 
-const QUESTIONS = ['which port does modbus use', 'and how do I secure it?'];
+const QUESTIONS = ['when was triton found', 'who did it?'];
 
 /** A private chat on Telegram, laid out from the messages that the server got. */
 export async function telegramChat({ people }: TelegramServer): Promise<string> {

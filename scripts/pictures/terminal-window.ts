@@ -6,7 +6,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { createLog } from '../../src/log.ts';
 import { layout, type Markup } from './layout.ts';
 
-const QUESTIONS = ['what is dnp3', 'port 44818'];
+const QUESTIONS = ['what is dnp3', 'what does SIS stand for'];
 
 /** Columns of the terminal. */
 const COLUMNS = 84;
@@ -42,11 +42,13 @@ const STYLES: Readonly<Record<string, { readonly add?: string; readonly remove?:
   39: { remove: ['yellow', 'cyan'] },
 };
 
+const ESCAPE = '\u001B';
+
 /** Text with colour codes as HTML. */
 function coloured(text: string): readonly Markup[] {
   const styles = new Set<string>();
   // With a group in the pattern, split gives text and codes in turn.
-  return text.split(/\u001B\[([\d;]*)m/).map((part, index) => {
+  return text.split(new RegExp(String.raw`${ESCAPE}\[([\d;]*)m`)).map((part, index) => {
     if (index % 2 === 0) return html`<span class="${[...styles].join(' ')}">${part}</span>`;
     for (const code of part.split(';')) {
       const { add, remove = [] } = STYLES[code] ?? {};
