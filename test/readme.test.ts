@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -57,11 +58,10 @@ test('the configuration table and .env.example have every variable that is read'
   expect(namesUnder('Configuration').toSorted()).toEqual(inCode.toSorted());
 });
 
-test('links lead to files that are there, and scripts that are named exist', async () => {
+test('links lead to files that are there, and scripts that are named exist', () => {
   const paths = [...readme.matchAll(/(?:\]\(|src=")(?!https?:|#)([^)#"]+)/g)].flatMap(([, path]) => path ?? []);
   expect(paths.length).toBeGreaterThan(5);
-  const contents = await Promise.all(paths.map((path) => read(path)));
-  expect(contents).not.toContain('');
+  expect(paths.filter((path) => !existsSync(join(PROJECT, path)))).toEqual([]);
   const scripts = [...readme.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].flatMap(([, name]) => name ?? []);
   expect(scripts.filter((name) => !(name in npm.scripts))).toEqual([]);
 });

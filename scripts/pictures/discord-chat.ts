@@ -35,7 +35,7 @@ function answer({ body }: StoredMessage): Markup {
         html`<div class="row">
           ${components.map((control) =>
             control.type === 2
-              ? html`<span class="style${control.style}">${control.emoji?.name} ${control.label}</span>`
+              ? html`<span class="style${control.style}">${control.label}</span>`
               : html`<span class="menu">${control.placeholder} ▾</span>`,
           )}
         </div>`,

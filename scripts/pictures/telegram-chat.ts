@@ -2,18 +2,15 @@ import { html } from 'hono/html';
 import type { SentMessage, TelegramServer } from '../../test/wire/telegram-server/index.ts';
 import { layout, type Markup } from './layout.ts';
 
-const QUESTIONS = ['when was triton found', 'who did it?'];
+const QUESTION = 'when was triton found';
 
 /** A private chat on Telegram, laid out from the messages that the server got. */
 export async function telegramChat({ people }: TelegramServer): Promise<string> {
   const person = people.person('Alice');
   const chat = people.privateChat(person);
-  const parts: Markup[] = [];
-  for (const question of QUESTIONS) {
-    people.say(person, chat, question);
-    parts.push(html`<p class="asked">${question}</p>`, answer(await chat.answers.next()));
-  }
-  return layout('in a Telegram chat', STYLE, parts);
+  people.say(person, chat, QUESTION);
+  const message = await chat.answers.next();
+  return layout('in a Telegram chat', STYLE, [html`<p class="asked">${QUESTION}</p>`, answer(message)]);
 }
 
 function answer({ text, entities, keyboard }: SentMessage): Markup {

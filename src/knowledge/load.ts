@@ -5,7 +5,15 @@ import { KnowledgeError, type Fault } from './fault.ts';
 import { KIND_NAMES, KINDS } from './kinds/index.ts';
 import type { Note } from './note.ts';
 import { parseNote, type ParsedNote } from './parse-note.ts';
-import { readGlossary, readPorts, readSynonyms, type GlossaryEntry, type PortEntry, type Table } from './tables.ts';
+import {
+  readGlossary,
+  readOffTopic,
+  readPorts,
+  readSynonyms,
+  type GlossaryEntry,
+  type PortEntry,
+  type Table,
+} from './tables.ts';
 
 /** All that Otto knows, checked and read-only. */
 export interface Knowledge {
@@ -14,6 +22,8 @@ export interface Knowledge {
   readonly ports: readonly PortEntry[];
   /** Groups of words and phrases that mean the same to somebody who asks. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Messages that do not belong to the field, by which others of their sort are recognised. */
+  readonly offTopic: readonly string[];
 }
 
 /** What was read from a knowledge folder, whole or not. */
@@ -22,17 +32,19 @@ export interface KnowledgeReading {
   readonly glossary: Table<GlossaryEntry>;
   readonly ports: Table<PortEntry>;
   readonly synonyms: Table<readonly string[]>;
+  readonly offTopic: Table<string>;
   readonly faults: readonly Fault[];
 }
 
 /** Reads every note and table of a knowledge folder and collects every fault, without judging across notes. */
 export async function readKnowledge(folder: string): Promise<KnowledgeReading> {
   const label = basename(folder);
-  const [files, glossary, ports, synonyms] = await Promise.all([
+  const [files, glossary, ports, synonyms, offTopic] = await Promise.all([
     noteFiles(folder),
     readGlossary(folder, label),
     readPorts(folder, label),
     readSynonyms(folder, label),
+    readOffTopic(folder, label),
   ]);
   const results = await Promise.all(
     files.map(async ({ kind, path }) =>
@@ -44,12 +56,14 @@ export async function readKnowledge(folder: string): Promise<KnowledgeReading> {
     glossary,
     ports,
     synonyms,
+    offTopic,
     faults: [
       ...(await strayFiles(folder, label)),
       ...results.flatMap((result) => ('faults' in result ? result.faults : [])),
       ...glossary.faults,
       ...ports.faults,
       ...synonyms.faults,
+      ...offTopic.faults,
     ],
   };
 }
@@ -69,6 +83,7 @@ export async function loadKnowledge(folder: string, today: string): Promise<Know
     glossary: reading.glossary.entries,
     ports: reading.ports.entries,
     synonyms: reading.synonyms.entries,
+    offTopic: reading.offTopic.entries,
   };
 }
 
@@ -92,6 +107,7 @@ async function strayFiles(folder: string, label: string): Promise<readonly Fault
     'glossary.yaml',
     'ports.yaml',
     'synonyms.yaml',
+    'off-topic.yaml',
     'LICENSE',
   ]);
   return (await readdir(folder))

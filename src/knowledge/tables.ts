@@ -51,6 +51,11 @@ export function readSynonyms(folder: string, label: string): Promise<Table<reado
   return readTable(folder, label, 'synonyms.yaml', synonymGroup);
 }
 
+/** Reads `off-topic.yaml`: messages that do not belong to the field. */
+export function readOffTopic(folder: string, label: string): Promise<Table<string>> {
+  return readTable(folder, label, 'off-topic.yaml', line(200));
+}
+
 async function readTable<Entry>(
   folder: string,
   label: string,

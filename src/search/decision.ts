@@ -2,6 +2,7 @@ import type { Note } from '../knowledge/note.ts';
 import type { GlossaryEntry } from '../knowledge/tables.ts';
 import { isAskingWord } from './asked-for.ts';
 import { comparedNotes } from './comparison.ts';
+import { confidenceOf, type Doubt } from './confidence.ts';
 import type { FactIndex } from './fact-index.ts';
 import type { Question } from './question.ts';
 import type { Ranked } from './ranking.ts';
@@ -11,11 +12,11 @@ import { stem } from './words.ts';
 /** Thresholds on confidence. Found by measurement: see `npm run eval`. */
 export const THRESHOLDS = {
   /** Below it, Otto says that it does not know. */
-  answer: 0.42,
+  answer: 0.5,
   /** When the runner-up comes this close to the best, as a share of its score, both are offered. */
   doubt: 0.985,
   /** Between `answer` and this, a close race is told as a choice; above it the best is answered all the same. */
-  sure: 0.6,
+  sure: 0.7,
 } as const;
 
 /** Most choices offered. */
@@ -25,6 +26,7 @@ const MAX_CHOICES = 4;
 export function decide(
   question: Question,
   ranked: readonly Ranked[],
+  doubt: Doubt,
   facts: FactIndex,
   notes: ReadonlyMap<string, Note>,
 ): Outcome {
@@ -36,20 +38,13 @@ export function decide(
   if (!best) return { type: 'unknown', nearest: [] };
   const compared = comparison(question, best, notes);
   if (compared) return { type: 'comparison', notes: compared, others: ranked };
-  const confidence = confidenceOf(best);
+  const confidence = confidenceOf(best, doubt);
   if (confidence < THRESHOLDS.answer) return { type: 'unknown', nearest: ranked.slice(0, MAX_CHOICES) };
   const close = ranked.filter(({ score }) => score >= best.score * THRESHOLDS.doubt);
   if (close.length > 1 && confidence < THRESHOLDS.sure) {
     return { type: 'choices', options: close.slice(0, MAX_CHOICES) };
   }
   return { type: 'answer', best, others: ranked.slice(1) };
-}
-
-/** How sure it is that the note is about what was asked, from 0 to 1. */
-export function confidenceOf({ scores, named, tells }: Ranked): number {
-  const fit = Math.max(scores.asked, scores.name);
-  const told = tells ? 0.2 : 0;
-  return Math.min(1, 0.45 * scores.coverage + 0.35 * fit + 0.2 * named + 0.15 * scores.summary + told);
 }
 
 const ASKING_FOR_MEANING = /^(stands|short|mean|full|form)$/;

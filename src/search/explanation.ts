@@ -1,4 +1,5 @@
-import { confidenceOf, THRESHOLDS } from './decision.ts';
+import { confidenceOf, type Doubt } from './confidence.ts';
+import { THRESHOLDS } from './decision.ts';
 import type { Finding } from './search.ts';
 import type { Scores } from './scoring.ts';
 
@@ -25,11 +26,13 @@ export interface Explanation {
     readonly named: number;
     readonly fields: Omit<Scores, 'bestPassage'>;
   }[];
+  /** How like a message outside the field it is, and how much of it no note knows. */
+  readonly doubt: Doubt;
   readonly decision: string;
 }
 
 /** Lays open how a question was read, scored and decided. */
-export function explain({ question, ranked, outcome }: Finding): Explanation {
+export function explain({ question, ranked, doubt, outcome }: Finding): Explanation {
   return {
     understood: question.text,
     askedFor: question.asked,
@@ -44,7 +47,7 @@ export function explain({ question, ranked, outcome }: Finding): Explanation {
       return {
         note: candidate.note.id,
         score: rounded(candidate.score),
-        confidence: rounded(confidenceOf(candidate)),
+        confidence: rounded(confidenceOf(candidate, doubt)),
         named: rounded(candidate.named),
         fields: {
           name: rounded(fields.name),
@@ -56,7 +59,8 @@ export function explain({ question, ranked, outcome }: Finding): Explanation {
         },
       };
     }),
-    decision: describe(outcome),
+    doubt: { offTopic: rounded(doubt.offTopic), unknown: rounded(doubt.unknown) },
+    decision: describe(outcome, doubt),
   };
 }
 
@@ -64,10 +68,10 @@ function rounded(value: number): number {
   return Math.round(value * 1000) / 1000;
 }
 
-function describe(outcome: Finding['outcome']): string {
+function describe(outcome: Finding['outcome'], doubt: Doubt): string {
   switch (outcome.type) {
     case 'answer':
-      return `answer from "${outcome.best.note.id}": confidence ${rounded(confidenceOf(outcome.best))}, needed ${THRESHOLDS.answer}`;
+      return `answer from "${outcome.best.note.id}": confidence ${rounded(confidenceOf(outcome.best, doubt))}, needed ${THRESHOLDS.answer}`;
     case 'choices':
       return `choice between ${outcome.options.map(({ note }) => note.id).join(', ')}: scores closer than ${THRESHOLDS.doubt}`;
     case 'comparison':
@@ -83,7 +87,7 @@ function describe(outcome: Finding['outcome']): string {
     case 'unknown': {
       const [nearest] = outcome.nearest;
       return nearest
-        ? `unknown: the nearest, "${nearest.note.id}", has confidence ${rounded(confidenceOf(nearest))}, needed ${THRESHOLDS.answer}`
+        ? `unknown: the nearest, "${nearest.note.id}", has confidence ${rounded(confidenceOf(nearest, doubt))}, needed ${THRESHOLDS.answer}`
         : 'unknown: no word of the question stands in a note';
     }
   }

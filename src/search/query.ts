@@ -6,10 +6,10 @@ import { LIGHT_WORDS, stem, STOP_WORDS } from './words.ts';
 
 /** One word of a question as the index is asked for it. */
 export interface QueryTerm {
-  /** The word as typed. */
-  readonly typed: string;
   /** The typed word, or what was meant when it was misspelt. */
   readonly word: string;
+  /** Its stem. */
+  readonly stem: string;
   /** Position of the word in the question. */
   readonly position: number;
   /** How telling it is. */
@@ -89,8 +89,8 @@ export function queryTerms(
     const factor = typed.has(word) ? 1 : MENDED_FACTOR;
     return [
       {
-        typed: word,
         word,
+        stem: term,
         position,
         weight: index.terms.weightOf(term) * (subject && asksOnly(term, asked) ? ASKING_FACTOR : 1),
         alternatives: [

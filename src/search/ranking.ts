@@ -21,9 +21,14 @@ const NAMED_WEIGHT = 0.6;
 /** "Which Purdue level is a PLC at?" names two notes; the one that can tell the fact is meant. */
 const CAN_TELL_BONUS = 0.8;
 /** "Which standard covers …" is after a standard. */
-const HINT_BONUS = 0.3;
+const HINT_BONUS = 0.4;
 /** A question that is nothing but a name leaves no doubt. */
 const WHOLE_BONUS = 3;
+/**
+ * ATT&CK's tactics and mitigations are catalogue entries: where another note tells the same thing, people want that one.
+ * Asked for by id or name they still lead.
+ */
+const CATALOGUE_MALUS = 0.4;
 /** Notes beyond this many are never shown. */
 const MAX_RANKED = 12;
 
@@ -55,9 +60,14 @@ export function rank(question: Question, index: NoteIndex, scorer: Scorer): read
         NAMED_WEIGHT * named +
         (tells ? CAN_TELL_BONUS : 0) +
         (note.kind === hint ? HINT_BONUS : 0) +
-        (isWhole ? WHOLE_BONUS : 0);
+        (isWhole ? WHOLE_BONUS : 0) -
+        (isCatalogueEntry(note) ? CATALOGUE_MALUS : 0);
       return [{ note, score, scores, named, tells }];
     })
     .toSorted((a, b) => b.score - a.score)
     .slice(0, MAX_RANKED);
+}
+
+function isCatalogueEntry(note: Note): boolean {
+  return note.kind === 'attack' && (note.facts.type === 'mitigation' || note.facts.type === 'tactic');
 }

@@ -3,6 +3,7 @@ import type { Note } from '../knowledge/note.ts';
 import type { GlossaryEntry, PortEntry } from '../knowledge/tables.ts';
 import { pointsBack } from './asked-for.ts';
 import { Completion } from './completion.ts';
+import { doubtIn, type Doubt } from './confidence.ts';
 import { decide } from './decision.ts';
 import { FactIndex } from './fact-index.ts';
 import type { ListQuery } from './list-query.ts';
@@ -10,6 +11,7 @@ import { listQueryIn, selectNotes, type WordMatch } from './list.ts';
 import { NameIndex } from './name-index.ts';
 import { buildNoteIndex } from './note-index.ts';
 import { hasSubject, queryTerms } from './query.ts';
+import { OffTopicExamples } from './off-topic.ts';
 import { readQuestion, type Question } from './question.ts';
 import { rank, type Ranked } from './ranking.ts';
 import { Scorer, totalOf } from './scoring.ts';
@@ -42,6 +44,7 @@ export interface Finding {
   readonly question: Question;
   /** The notes that fit it in words, best first, whatever became of them. */
   readonly ranked: readonly Ranked[];
+  readonly doubt: Doubt;
   readonly outcome: Outcome;
 }
 
@@ -64,6 +67,7 @@ export function createSearch(knowledge: Knowledge): Search {
   const names = new NameIndex(knowledge);
   const facts = new FactIndex(knowledge);
   const synonyms = new Synonyms(knowledge);
+  const offTopic = new OffTopicExamples(knowledge, index.terms);
   const scorer = new Scorer(index.terms, index.notes.length);
   const completion = new Completion(index.notes);
 
@@ -86,10 +90,11 @@ export function createSearch(knowledge: Knowledge): Search {
 
   const ask = (text: string): Finding => {
     const question = readQuestion(text, { index, names, synonyms });
+    const doubt = doubtIn(question, offTopic);
     const port = facts.port(question.normal);
-    if (port && port.entries.length > 0) return { question, ranked: [], outcome: port };
+    if (port && port.entries.length > 0) return { question, doubt, ranked: [], outcome: port };
     if (pointsBack(question.text) && !hasSubject(question.words, question.asked)) {
-      return { question, ranked: [], outcome: { type: 'subject-missing' } };
+      return { question, doubt, ranked: [], outcome: { type: 'subject-missing' } };
     }
     const ranked = rank(question, index, scorer);
     const query = listQueryIn(question.text);
@@ -98,9 +103,9 @@ export function createSearch(knowledge: Knowledge): Search {
       const explaining = query.level === undefined ? undefined : names.whole(LEVELS);
       const about =
         explaining === undefined ? [] : [knowledge.notes.get(explaining)].filter((note) => note !== undefined);
-      return { question, ranked, outcome: { type: 'list', query, notes: listed, about } };
+      return { question, doubt, ranked, outcome: { type: 'list', query, notes: listed, about } };
     }
-    return { question, ranked, outcome: decide(question, ranked, facts, knowledge.notes) };
+    return { question, doubt, ranked, outcome: decide(question, ranked, doubt, facts, knowledge.notes) };
   };
 
   return {

@@ -5,14 +5,20 @@ export interface Mending {
   readonly distance: number;
 }
 
+/** Words up to this length are found by leaving a letter out, longer ones by the pairs of letters they share. */
+const SHORT = 5;
+/** Most words whose true distance is measured. */
+const MAX_MEASURED = 60;
+
 /**
- * Mends spelling against the words that occur in the notes. Every known word is filed under all forms it takes when one
- * or two of its letters are left out, so that a misspelt word finds its neighbours by look-up instead of a scan
- * (https://github.com/wolfgarbe/SymSpell, symmetric deletes).
+ * Mends spelling against the words that occur in the notes, by look-up instead of a scan: short words are filed under
+ * every form that lacks one letter (https://github.com/wolfgarbe/SymSpell), long ones under their pairs of letters, all
+ * under their sound.
  */
 export class SpellingMender {
   readonly #frequency: ReadonlyMap<string, number>;
   readonly #byDeletion = new Map<string, string[]>();
+  readonly #byPair = new Map<string, string[]>();
   readonly #bySound = new Map<string, string[]>();
 
   /** @param frequency known words with the number of notes each stands in */
@@ -20,7 +26,8 @@ export class SpellingMender {
     this.#frequency = frequency;
     for (const word of frequency.keys()) {
       if (word.length < 3 || !/[a-z]{2}/.test(word)) continue;
-      for (const form of deletions(word)) file(this.#byDeletion, form, word);
+      if (word.length <= SHORT + 1) for (const form of deletions(word)) file(this.#byDeletion, form, word);
+      if (word.length >= SHORT) for (const pair of pairsOf(word)) file(this.#byPair, pair, word);
       file(this.#bySound, soundOf(word), word);
     }
   }
@@ -48,13 +55,30 @@ export class SpellingMender {
     };
     for (const candidate of this.#bySound.get(soundOf(word)) ?? []) consider(candidate, 0);
     if (best) return best;
-    for (const form of deletions(word)) {
-      for (const candidate of this.#byDeletion.get(form) ?? []) {
-        const distance = editDistance(word, candidate, limit);
-        if (distance <= Math.min(limit, tolerance(candidate))) consider(candidate, distance);
-      }
+    for (const candidate of this.#neighboursOf(word)) {
+      const distance = editDistance(word, candidate, limit);
+      if (distance <= Math.min(limit, tolerance(candidate))) consider(candidate, distance);
     }
     return best;
+  }
+
+  /** Known words that may be near enough to be worth measuring. */
+  #neighboursOf(word: string): ReadonlySet<string> {
+    const near = new Set<string>();
+    if (word.length <= SHORT + 1) {
+      for (const form of deletions(word)) for (const candidate of this.#byDeletion.get(form) ?? []) near.add(candidate);
+    }
+    if (word.length < SHORT - 1) return near;
+    const shared = new Map<string, number>();
+    for (const pair of pairsOf(word)) {
+      for (const candidate of this.#byPair.get(pair) ?? []) {
+        if (Math.abs(candidate.length - word.length) > 2) continue;
+        shared.set(candidate, (shared.get(candidate) ?? 0) + 1);
+      }
+    }
+    const closest = [...shared].toSorted(([, a], [, b]) => b - a).slice(0, MAX_MEASURED);
+    for (const [candidate] of closest) near.add(candidate);
+    return near;
   }
 
   #isLikelier(candidate: string, than: string, typed: string): boolean {
@@ -79,24 +103,17 @@ function file(index: Map<string, string[]>, key: string, word: string): void {
   else index.set(key, [word]);
 }
 
-/**
- * How much of a word is filed. Most of what tells words apart stands in their first letters; a longer part would only
- * make the index larger, as the true distance is measured afterwards.
- */
-const FILED_LETTERS = 7;
+/** The word itself and every form with one letter left out. */
+function deletions(word: string): readonly string[] {
+  return [word, ...Array.from({ length: word.length }, (_, index) => word.slice(0, index) + word.slice(index + 1))];
+}
 
-/** The beginning of the word and every form of it with up to `tolerance` letters left out. */
-function deletions(word: string): ReadonlySet<string> {
-  const beginning = word.slice(0, FILED_LETTERS);
-  const forms = new Set([beginning]);
-  let latest = [beginning];
-  for (let round = 0; round < Math.max(1, tolerance(word)); round++) {
-    latest = latest.flatMap((form) =>
-      Array.from({ length: form.length }, (_, index) => form.slice(0, index) + form.slice(index + 1)),
-    );
-    for (const form of latest) forms.add(form);
-  }
-  return forms;
+/** Every two neighbouring letters, the word's ends marked; each pair once. */
+function pairsOf(word: string): ReadonlySet<string> {
+  const marked = `^${word}$`;
+  const pairs = new Set<string>();
+  for (let index = 0; index < marked.length - 1; index++) pairs.add(marked.slice(index, index + 2));
+  return pairs;
 }
 
 /** Spelling reduced to sound, roughly: enough for `stucksnet`, `fishing` and `kommunication`. */

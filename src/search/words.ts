@@ -58,7 +58,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ys(e|ed|es|er|ers|ing)$/, 'yz$1'],
   [/^(defen|offen|licen|preten)ce(s?)$/, '$1se$2'],
   [/^(behavi|col|fav|harb|neighb|lab|vap)our/, '$1or'],
-  [/^(cent|met|lit|fib)re(s?)$/, '$1er$2'],
+  [/^(cent|met|lit|fib|mit)re(s?)$/, '$1er$2'],
   [/^(catal|dial|anal)ogue(s?)$/, '$1og$2'],
   [/^programme(s?)$/, 'program$1'],
   [/(.)ll(ed|ing|er|ers)$/, '$1l$2'],

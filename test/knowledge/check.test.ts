@@ -17,6 +17,7 @@ beforeEach(async () => {
     'glossary.yaml': '[]',
     'ports.yaml': '[]',
     'synonyms.yaml': '[]',
+    'off-topic.yaml': '[]',
     'protocols/modbus.md': protocolNote(),
     'incidents/stuxnet.md': incidentNote(),
   });
