@@ -29,6 +29,7 @@ try {
   const run = await load();
   process.exitCode = await run(args, {
     knowledgeFolder: resolve(process.env['OTTO_KNOWLEDGE'] || resolve(project, 'knowledge')),
+    cacheFolder: resolve(project, 'node_modules/.cache/otto'),
     today: () => new Date().toISOString().slice(0, 10),
     print: (line) => process.stdout.write(`${line}\n`),
     environment: process.env,

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { runAsk } from '../adapters/terminal/index.ts';
 import { createOttoAssistant } from '../app.ts';
 import { ConfigError } from '../config.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
+import { loadWithSnapshot } from '../knowledge/snapshot.ts';
 import { createLog } from '../log.ts';
 import type { CommandLine } from './command-line.ts';
 
@@ -15,11 +15,14 @@ import type { CommandLine } from './command-line.ts';
  */
 export async function ask(
   args: readonly string[],
-  { knowledgeFolder, today, environment }: CommandLine,
+  { knowledgeFolder, cacheFolder, today, environment }: CommandLine,
 ): Promise<number> {
   const { json, explain, question } = readArguments(args);
   // Only faults are logged here: anything else would stand between question and answer.
-  const assistant = createOttoAssistant(await loadKnowledge(knowledgeFolder, today()), createLog('error'));
+  const assistant = createOttoAssistant(
+    await loadWithSnapshot(knowledgeFolder, today(), cacheFolder),
+    createLog('error'),
+  );
   await runAsk({
     assistant,
     ...(question !== '' && { question }),

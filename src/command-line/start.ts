@@ -2,7 +2,8 @@ import { createApp, createOttoAssistant } from '../app.ts';
 import { AdapterError } from '../adapters/errors.ts';
 import { readConfig } from '../config.ts';
 import { KIND_NAMES, KINDS } from '../knowledge/kinds/index.ts';
-import { loadKnowledge, type Knowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/load.ts';
+import { loadWithSnapshot } from '../knowledge/snapshot.ts';
 import { createLog } from '../log.ts';
 import type { CommandLine } from './command-line.ts';
 
@@ -16,11 +17,11 @@ const STOP_MS = 4500;
  */
 export async function start(
   _args: readonly string[],
-  { knowledgeFolder, today, print, environment }: CommandLine,
+  { knowledgeFolder, cacheFolder, today, print, environment }: CommandLine,
 ): Promise<number> {
   const config = readConfig(environment);
   const log = createLog(config.logLevel);
-  const knowledge = await loadKnowledge(knowledgeFolder, today());
+  const knowledge = await loadWithSnapshot(knowledgeFolder, today(), cacheFolder);
   const app = await createApp(config, createOttoAssistant(knowledge, log), log);
   const stopped = stopSignal();
   print(`Otto knows ${describeKnowledge(knowledge)}.`);
