@@ -2,17 +2,17 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createOttoAssistant } from '../../src/app.ts';
-import { loadKnowledge, type Knowledge } from '../../src/knowledge/load.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { createLog } from '../../src/log.ts';
-import { ExpectedNotes, judge, type Given, type Outcome } from './measure.ts';
+import { measure, type Given } from './measure.ts';
 import { askOtto } from './otto.ts';
-import { readQuestions, type EvalQuestion } from './question.ts';
+import { readQuestions } from './question.ts';
 import { details, summaryLine, SUMMARY_HEADER, table } from './report.ts';
 import { flatten, RIVALS } from './rivals.ts';
 
 /**
  * Measures answers: `npm run eval [-- [--split tune|held] [--rivals] [--misses] [FILE ...]]`. Without a file it reads the
- * project's own questions. `--rivals` measures what a user would pick instead over the same notes in the same run.
+ * project's own questions and, where there is one, a larger set that lies beside the project. `--rivals` measures what a user would pick instead over the same notes in the same run.
  */
 const { values, positionals } = parseArgs({
   options: {
@@ -31,9 +31,10 @@ const knowledge = await loadKnowledge(
 );
 const otto = createOttoAssistant(knowledge, createLog('error'));
 
-for (const file of positionals.length > 0 ? positionals : [resolve(folder, 'questions.jsonl')].filter(existsSync)) {
+const own = [resolve(folder, 'questions.jsonl'), resolve(folder, '../../../shared/questions/dev.jsonl')];
+for (const file of positionals.length > 0 ? positionals : own.filter((path) => existsSync(path))) {
   const questions = readQuestions(file).filter(({ split }) => values.split === undefined || split === values.split);
-  const outcomes = await measure(questions, knowledge, (question) => askOtto(otto, question));
+  const outcomes = await measure(questions, knowledge.notes, (question) => askOtto(otto, question));
   print(`${questions.length} questions, ${questions.length - outcomes.length} of them on topics that no note covers\n`);
   for (const line of table(outcomes)) print(line);
   if (values.misses) for (const line of details(outcomes)) print(line);
@@ -43,26 +44,11 @@ for (const file of positionals.length > 0 ? positionals : [resolve(folder, 'ques
   const flat = [...knowledge.notes.values()].map(flatten);
   for (const make of Object.values(RIVALS)) {
     const rival = await make(flat);
-    const asked = await measure(questions, knowledge, async ({ q }): Promise<Given> => {
+    const asked = await measure(questions, knowledge.notes, async ({ q }): Promise<Given> => {
       const start = performance.now();
       const notes = await rival.search(q, 10);
       return { notes, refused: notes.length === 0, text: '', ms: performance.now() - start };
     });
     print(summaryLine(rival.name, asked));
   }
-}
-
-async function measure(
-  questions: readonly EvalQuestion[],
-  { notes }: Knowledge,
-  ask: (question: EvalQuestion) => Promise<Given>,
-): Promise<readonly Outcome[]> {
-  const expected = new ExpectedNotes(notes);
-  const outcomes: Outcome[] = [];
-  for (const question of questions) {
-    const right = expected.of(question);
-    if (question.expect.length > 0 && right.size === 0) continue;
-    outcomes.push(judge(question, await ask(question), right));
-  }
-  return outcomes;
 }

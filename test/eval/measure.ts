@@ -78,3 +78,19 @@ export function figuresOf(outcomes: readonly Outcome[]): Figures {
     wrongRefusals: share(({ given }) => given.refused),
   };
 }
+
+/** Asks every question whose topic a note covers, and judges what comes back. */
+export async function measure(
+  questions: readonly EvalQuestion[],
+  notes: Knowledge['notes'],
+  ask: (question: EvalQuestion) => Promise<Given>,
+): Promise<readonly Outcome[]> {
+  const expected = new ExpectedNotes(notes);
+  const outcomes: Outcome[] = [];
+  for (const question of questions) {
+    const right = expected.of(question);
+    if (question.expect.length > 0 && right.size === 0) continue;
+    outcomes.push(judge(question, await ask(question), right));
+  }
+  return outcomes;
+}
