@@ -26,7 +26,6 @@ export interface Explanation {
     readonly named: number;
     readonly fields: Omit<Scores, 'bestPassage'>;
   }[];
-  /** How like a message outside the field it is, and how much of it no note knows. */
   readonly doubt: Doubt;
   readonly decision: string;
 }
@@ -59,7 +58,11 @@ export function explain({ question, ranked, doubt, outcome }: Finding): Explanat
         },
       };
     }),
-    doubt: { offTopic: rounded(doubt.offTopic), unknown: rounded(doubt.unknown) },
+    doubt: {
+      offTopic: rounded(doubt.offTopic),
+      leaning: rounded(doubt.leaning),
+      substance: rounded(doubt.substance),
+    },
     decision: describe(outcome, doubt),
   };
 }

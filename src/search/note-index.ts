@@ -19,11 +19,13 @@ export interface NoteIndex {
   readonly knownStems: ReadonlySet<string>;
 }
 
-/** Indexes every note's names, asked questions, summary, facts and passages. */
-export function buildNoteIndex({ notes: byId }: Pick<Knowledge, 'notes'>): NoteIndex {
+/** Indexes every note's names, asked questions, summary, facts and passages, and the words of the glossary's acronyms. */
+export function buildNoteIndex({ notes: byId, glossary }: Pick<Knowledge, 'notes' | 'glossary'>): NoteIndex {
   const notes = [...byId.values()];
   const numbers = new Map(notes.map(({ id }, number) => [id, number]));
   const frequency = new Map<string, number>();
+  // An acronym is a word that is known, though no note may hold it: KPI is not a misspelt API.
+  for (const { acronym } of glossary) for (const word of indexWordsOf(acronym)) frequency.set(word, 1);
   const stemsOf: ReadonlySet<string>[] = [];
   const texts = notes.flatMap((note, number) => {
     const read = textsOf(note).map(({ text, ...place }) => ({ ...place, words: indexWordsOf(text) }));

@@ -1,12 +1,14 @@
 import type { Knowledge } from '../knowledge/load.ts';
-import type { QueryTerm } from './query.ts';
-import type { TermIndex } from './term-index.ts';
+import type { NoteIndex } from './note-index.ts';
+import type { Question } from './question.ts';
 import { indexWordsOf, stem, STOP_WORDS } from './words.ts';
 
 interface Example {
-  readonly stems: ReadonlySet<string>;
   readonly weight: number;
 }
+
+/** Added to every count, so that a word seen once on one side proves nothing. */
+const SMOOTHING = 0.5;
 
 /**
  * Recognises messages outside the field by examples of such messages (`knowledge/off-topic.yaml`): "goose down jacket"
@@ -14,29 +16,63 @@ interface Example {
  */
 export class OffTopicExamples {
   readonly #byStem = new Map<string, Example[]>();
+  /** For each stem, the logarithm of how much more often it stands in examples than in questions of the field. */
+  readonly #leanings: ReadonlyMap<string, number>;
 
-  constructor({ offTopic }: Pick<Knowledge, 'offTopic'>, index: TermIndex) {
+  constructor({ offTopic, notes }: Pick<Knowledge, 'offTopic' | 'notes'>, { terms }: NoteIndex) {
     for (const text of offTopic) {
       const stems = new Set(
         indexWordsOf(text)
           .filter((word) => !STOP_WORDS.has(word))
           .map(stem),
       );
-      const example = { stems, weight: [...stems].reduce((sum, term) => sum + index.weightOf(term), 0) };
-      for (const term of stems) this.#byStem.set(term, [...(this.#byStem.get(term) ?? []), example]);
+      const example = { weight: [...stems].reduce((sum, each) => sum + terms.weightOf(each), 0) };
+      for (const each of stems) this.#byStem.set(each, [...(this.#byStem.get(each) ?? []), example]);
     }
+    this.#leanings = leanings(
+      offTopic,
+      [...notes.values()].flatMap(({ asked }) => asked),
+    );
   }
 
   /** How like the nearest example a question is, from 0 to 1; measured as names and asked questions are. */
-  likeness(terms: readonly QueryTerm[]): number {
+  likeness({ terms }: Pick<Question, 'terms'>): number {
     const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
     const shared = new Map<Example, number>();
-    for (const { stem: term, weight } of terms) {
-      for (const example of this.#byStem.get(term) ?? []) shared.set(example, (shared.get(example) ?? 0) + weight);
+    for (const { stem: own, weight } of terms) {
+      for (const example of this.#byStem.get(own) ?? []) shared.set(example, (shared.get(example) ?? 0) + weight);
     }
     return [...shared].reduce(
       (best, [{ weight }, common]) => Math.max(best, Math.min(1, common / Math.sqrt(total * weight))),
       0,
     );
   }
+
+  /**
+   * To which side the words of a question lean, grammar words too ("my", "best", "buy"): the mean logarithm of how much
+   * more often each stands in examples than in questions of the field. Above 0 is outside (naive Bayes).
+   */
+  leaning({ words }: Pick<Question, 'words'>): number {
+    if (words.length === 0) return 0;
+    return words.reduce((sum, word) => sum + (this.#leanings.get(stem(word)) ?? 0), 0) / words.length;
+  }
+}
+
+function leanings(outside: readonly string[], within: readonly string[]): ReadonlyMap<string, number> {
+  const [out, own] = [countStems(outside), countStems(within)];
+  const size = (counts: ReadonlyMap<string, number>) => counts.values().reduce((sum, count) => sum + count, 0);
+  const [outSize, ownSize] = [size(out), size(own)];
+  const share = (count: number | undefined, total: number) => ((count ?? 0) + SMOOTHING) / (total + SMOOTHING);
+  const known = new Set([...out.keys(), ...own.keys()]);
+  return new Map(
+    [...known].map((each) => [each, Math.log(share(out.get(each), outSize) / share(own.get(each), ownSize))]),
+  );
+}
+
+function countStems(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) {
+    for (const each of new Set(indexWordsOf(text).map(stem))) counts.set(each, (counts.get(each) ?? 0) + 1);
+  }
+  return counts;
 }

@@ -67,7 +67,7 @@ export function createSearch(knowledge: Knowledge): Search {
   const names = new NameIndex(knowledge);
   const facts = new FactIndex(knowledge);
   const synonyms = new Synonyms(knowledge);
-  const offTopic = new OffTopicExamples(knowledge, index.terms);
+  const offTopic = new OffTopicExamples(knowledge, index);
   const scorer = new Scorer(index.terms, index.notes.length);
   const completion = new Completion(index.notes);
 

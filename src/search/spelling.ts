@@ -18,16 +18,21 @@ const MAX_MEASURED = 60;
 export class SpellingMender {
   readonly #frequency: ReadonlyMap<string, number>;
   readonly #byDeletion = new Map<string, string[]>();
-  readonly #byPair = new Map<string, string[]>();
+  readonly #words: readonly string[];
+  /** Numbers of the words that hold a pair of letters. */
+  readonly #byPair = new Map<string, number[]>();
+  /** How many pairs each word shares with the one that is being mended; all zero between two words. */
+  readonly #shared: Uint8Array;
   readonly #bySound = new Map<string, string[]>();
 
   /** @param frequency known words with the number of notes each stands in */
   constructor(frequency: ReadonlyMap<string, number>) {
     this.#frequency = frequency;
-    for (const word of frequency.keys()) {
-      if (word.length < 3 || !/[a-z]{2}/.test(word)) continue;
+    this.#words = [...frequency.keys()].filter((word) => word.length >= 3 && /[a-z]{2}/.test(word));
+    this.#shared = new Uint8Array(this.#words.length);
+    for (const [number, word] of this.#words.entries()) {
       if (word.length <= SHORT + 1) for (const form of deletions(word)) file(this.#byDeletion, form, word);
-      if (word.length >= SHORT) for (const pair of pairsOf(word)) file(this.#byPair, pair, word);
+      if (word.length >= SHORT) for (const pair of pairsOf(word)) file(this.#byPair, pair, number);
       file(this.#bySound, soundOf(word), word);
     }
   }
@@ -69,16 +74,32 @@ export class SpellingMender {
       for (const form of deletions(word)) for (const candidate of this.#byDeletion.get(form) ?? []) near.add(candidate);
     }
     if (word.length < SHORT - 1) return near;
-    const shared = new Map<string, number>();
-    for (const pair of pairsOf(word)) {
-      for (const candidate of this.#byPair.get(pair) ?? []) {
-        if (Math.abs(candidate.length - word.length) > 2) continue;
-        shared.set(candidate, (shared.get(candidate) ?? 0) + 1);
+    for (const candidate of this.#sharingPairs(word)) near.add(candidate);
+    return near;
+  }
+
+  /** The long words that share most pairs of letters with the typed one. */
+  #sharingPairs(word: string): readonly string[] {
+    const pairs = pairsOf(word);
+    const touched: number[] = [];
+    for (const pair of pairs) {
+      for (const number of this.#byPair.get(pair) ?? []) {
+        const before = this.#shared[number] ?? 0;
+        if (before === 0) touched.push(number);
+        this.#shared[number] = before + 1;
       }
     }
-    const closest = [...shared].toSorted(([, a], [, b]) => b - a).slice(0, MAX_MEASURED);
-    for (const [candidate] of closest) near.add(candidate);
-    return near;
+    const limit = tolerance(word);
+    // An edit spoils two pairs, a swap three.
+    const needed = Math.max(1, pairs.size - 3 * limit);
+    const close = touched
+      .filter((number) => (this.#shared[number] ?? 0) >= needed)
+      .filter((number) => Math.abs((this.#words[number] ?? '').length - word.length) <= limit)
+      .toSorted((a, b) => (this.#shared[b] ?? 0) - (this.#shared[a] ?? 0))
+      .slice(0, MAX_MEASURED)
+      .map((number) => this.#words[number] ?? '');
+    for (const number of touched) this.#shared[number] = 0;
+    return close;
   }
 
   #isLikelier(candidate: string, than: string, typed: string): boolean {
@@ -97,10 +118,10 @@ function tolerance(word: string): number {
   return word.length <= 6 ? 1 : 2;
 }
 
-function file(index: Map<string, string[]>, key: string, word: string): void {
-  const words = index.get(key);
-  if (words) words.push(word);
-  else index.set(key, [word]);
+function file<Entry>(index: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const entries = index.get(key);
+  if (entries) entries.push(entry);
+  else index.set(key, [entry]);
 }
 
 /** The word itself and every form with one letter left out. */
