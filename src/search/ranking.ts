@@ -28,7 +28,7 @@ const WHOLE_BONUS = 3;
  * ATT&CK's tactics and mitigations are catalogue entries: where another note tells the same thing, people want that one.
  * Asked for by id or name they still lead.
  */
-const CATALOGUE_MALUS = 0.4;
+const CATALOGUE_MALUS = 0.6;
 /** Notes beyond this many are never shown. */
 const MAX_RANKED = 12;
 

@@ -18,7 +18,7 @@ export interface Scores {
 }
 
 /** How much each score counts. Found by measurement: see `npm run eval`. */
-export const WEIGHTS = { name: 0.5, asked: 0.8, summary: 0.9, facts: 0.4, passage: 0.5, coverage: 1.1 } as const;
+export const WEIGHTS = { name: 0.5, asked: 0.7, summary: 1, facts: 0.5, passage: 0.6, coverage: 1.2 } as const;
 
 /** The scores as one number; larger is better. */
 export function totalOf(scores: Scores): number {
