@@ -44,6 +44,7 @@ const HARM: readonly RegExp[] = [
   /\b(give|write|send|show|make|build|create|code|generate|need|want|get|provide|share)\b.*\b(payload|exploit( code)?|malware|virus|worm|ransomware|backdoor|shellcode|rootkit|zero ?day|attack script)\b/,
   /\bhow (to|do i|can i|could i|would i|do you|can you|can one|does one)\b.*\b(poison|sabotage|blow up|destroy|explode|take down|shut down|black ?out|knock out|overheat|derail|flood|crash|hack( into)?|break into|attack|cripple|contaminate|disable)\b.*\b(plants?|grid|towns?|city|cities|water|power|dam|dams|trains?|pipelines?|reactors?|substations?|refiner(y|ies)|hospitals?|factor(y|ies)|neighbou?rs?|safety system|country|plc|scada|turbines?|supply)\b/,
   /\b(plan|steps?|guide|instructions?|tutorial|recipe|script)\b.*\b(take down|shut down|black ?out|knock out|cut off|poison|blow up|cripple|contaminate)\b.*\b(city|citys|cities|towns?|country|countrys|grid|water supply|hospitals?|neighbou?rs?)\b/,
+  /\b(help me|teach me|show me how)( to)? (take over|hijack|hack( into)?|attack|break into|sabotage|shut down|destroy|crash|poison)\b/,
   /^(hack|attack|sabotage|destroy|crash|poison|take down|shut down|blow up) (a|the|my|this|that|some|our)\b/,
 ];
 

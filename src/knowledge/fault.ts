@@ -23,3 +23,8 @@ export class KnowledgeError extends Error {
     this.faults = faults;
   }
 }
+
+/** Whether an error says that a file or folder does not exist. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

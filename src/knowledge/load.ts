@@ -1,7 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { checkKnowledge } from './check.ts';
-import { KnowledgeError, type Fault } from './fault.ts';
+import { isMissing, KnowledgeError, type Fault } from './fault.ts';
 import { KIND_NAMES, KINDS } from './kinds/index.ts';
 import type { Note } from './note.ts';
 import { parseNote, type ParsedNote } from './parse-note.ts';
@@ -39,6 +39,7 @@ export interface KnowledgeReading {
 /** Reads every note and table of a knowledge folder and collects every fault, without judging across notes. */
 export async function readKnowledge(folder: string): Promise<KnowledgeReading> {
   const label = basename(folder);
+  await requireFolder(folder);
   const [files, glossary, ports, synonyms, offTopic] = await Promise.all([
     noteFiles(folder),
     readGlossary(folder, label),
@@ -87,11 +88,26 @@ export async function loadKnowledge(folder: string, today: string): Promise<Know
   };
 }
 
+/**
+ * Makes sure that there is a knowledge folder at all.
+ *
+ * @throws {KnowledgeError} naming the folder when there is none
+ */
+export async function requireFolder(folder: string): Promise<void> {
+  const isFolder = await stat(folder).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isFolder) return;
+  const message = 'no such folder, expected the folder with the notes (OTTO_KNOWLEDGE names another)';
+  throw new KnowledgeError([{ file: folder, line: 1, message }]);
+}
+
 async function noteFiles(folder: string) {
   const lists = await Promise.all(
     KIND_NAMES.map(async (kind) => {
       const names = await readdir(join(folder, KINDS[kind].folder)).catch((error: unknown) => {
-        if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+        if (isMissing(error)) return [];
         throw error;
       });
       return names.toSorted().map((name) => ({ kind, path: `${KINDS[kind].folder}/${name}` }));

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { loadKnowledge, type Knowledge } from './load.ts';
+import { loadKnowledge, requireFolder, type Knowledge } from './load.ts';
 import type { Note } from './note.ts';
 
 /**
@@ -15,6 +15,7 @@ import type { Note } from './note.ts';
  * @throws {KnowledgeError} naming every fault
  */
 export async function loadWithSnapshot(folder: string, today: string, cacheFolder: string): Promise<Knowledge> {
+  await requireFolder(folder);
   const key = await fingerprintOf([folder, import.meta.dirname]);
   // One file a folder, so that edits don't pile up snapshots.
   const name = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16);

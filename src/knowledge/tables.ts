@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { line } from './kinds/kind.ts';
 import { noteId } from './note.ts';
-import type { Fault } from './fault.ts';
+import { isMissing, type Fault } from './fault.ts';
 import { faultsOf, readYaml, type YamlDocument } from './yaml-document.ts';
 
 const glossaryEntry = z.strictObject({
@@ -63,7 +63,15 @@ async function readTable<Entry>(
   entry: z.ZodType<Entry>,
 ): Promise<Table<Entry>> {
   const file = `${label}/${name}`;
-  const document = readYaml(await readFile(join(folder, name), 'utf8'), file, 1);
+  const text = await readFile(join(folder, name), 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+  if (text === undefined) {
+    const fault = { file, line: 1, message: 'no such file, expected a YAML list, "[]" when it has no entries' };
+    return { file, entries: [], faults: [fault], lineOf: () => 1 };
+  }
+  const document = readYaml(text, file, 1);
   const empty = { file, entries: [], lineOf: document.lineOf };
   if (document.syntaxFaults.length > 0) return { ...empty, faults: document.syntaxFaults };
   const result = z.array(entry).safeParse(document.value);

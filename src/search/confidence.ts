@@ -40,7 +40,8 @@ const WEIGHTS = {
 } as const;
 
 /** How sure it is that the note answers the question, as a probability. */
-export function confidenceOf({ scores, named }: Ranked, { offTopic, leaning, substance }: Doubt): number {
+export function confidenceOf({ scores, named, isWhole }: Ranked, { offTopic, leaning, substance }: Doubt): number {
+  if (isWhole) return 1;
   const evidence =
     WEIGHTS.bias +
     WEIGHTS.coverage * scores.coverage +

@@ -60,13 +60,21 @@ export class OffTopicExamples {
 
 function leanings(outside: readonly string[], within: readonly string[]): ReadonlyMap<string, number> {
   const [out, own] = [countStems(outside), countStems(within)];
-  const size = (counts: ReadonlyMap<string, number>) => counts.values().reduce((sum, count) => sum + count, 0);
-  const [outSize, ownSize] = [size(out), size(own)];
-  const share = (count: number | undefined, total: number) => ((count ?? 0) + SMOOTHING) / (total + SMOOTHING);
-  const known = new Set([...out.keys(), ...own.keys()]);
+  const [outSize, ownSize] = [sizeOf(out), sizeOf(own)];
   return new Map(
-    [...known].map((each) => [each, Math.log(share(out.get(each), outSize) / share(own.get(each), ownSize))]),
+    [...new Set([...out.keys(), ...own.keys()])].map((each) => [
+      each,
+      Math.log(smoothShare(out.get(each), outSize) / smoothShare(own.get(each), ownSize)),
+    ]),
   );
+}
+
+function sizeOf(counts: ReadonlyMap<string, number>): number {
+  return counts.values().reduce((sum, count) => sum + count, 0);
+}
+
+function smoothShare(count: number | undefined, total: number): number {
+  return ((count ?? 0) + SMOOTHING) / (total + SMOOTHING);
 }
 
 function countStems(texts: readonly string[]): ReadonlyMap<string, number> {

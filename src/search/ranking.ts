@@ -12,8 +12,8 @@ export interface Ranked {
   readonly scores: Scores;
   /** Share of the question's weight that stands in names of this note which the question spells out; 0 to 1. */
   readonly named: number;
-  /** Whether the question names the note and asks for a fact that it can tell. */
-  readonly tells: boolean;
+  /** Whether the question is nothing but a name of the note. */
+  readonly isWhole: boolean;
 }
 
 /** How much a name that the question spells out counts. */
@@ -62,7 +62,7 @@ export function rank(question: Question, index: NoteIndex, scorer: Scorer): read
         (note.kind === hint ? HINT_BONUS : 0) +
         (isWhole ? WHOLE_BONUS : 0) -
         (isCatalogueEntry(note) ? CATALOGUE_MALUS : 0);
-      return [{ note, score, scores, named, tells }];
+      return [{ note, score, scores, named, isWhole }];
     })
     .toSorted((a, b) => b.score - a.score)
     .slice(0, MAX_RANKED);

@@ -54,12 +54,15 @@ interface Outline {
   readonly total: number;
 }
 
+function lengthOf(text: string): number {
+  return tokensOf(text).length;
+}
+
 function outlineOf(note: Note): Outline {
-  const length = (text: string) => tokensOf(text).length;
-  const aliases = note.aliases.map(length);
-  const asked = note.asked.map(length);
-  const passages = note.passages.map(({ text }) => length(text));
-  const [title, summary] = [length(note.title), length(note.summary)];
+  const aliases = note.aliases.map(lengthOf);
+  const asked = note.asked.map(lengthOf);
+  const passages = note.passages.map(({ text }) => lengthOf(text));
+  const [title, summary] = [lengthOf(note.title), lengthOf(note.summary)];
   const total = [title, summary, ...aliases, ...asked, ...passages].reduce((sum, each) => sum + each, 0);
   return { note, facts: factsLike(note), title, aliases, summary, asked, passages, total };
 }

@@ -41,13 +41,14 @@ export function runContestant(name: string, notes: number): Promise<Measurement>
       enter(stage.stage === 'prepared' ? INDEXING : ANSWERING);
     });
     child.on('error', fail);
-    child.on('close', (code) => {
+    child.on('close', (code, signal) => {
       clearTimeout(timer);
       const finished = SHAPES.every((shape) => measured.answers[shape]);
       if (finished || measured.ended !== undefined) done(measured);
-      else if (code !== null && code < 128 && !measured.prepared) {
-        fail(new Error(`${name} at ${notes} notes ended with code ${code} before it was measured; see the error above`));
-      } else done({ ...measured, ended: `ended by itself (code ${code ?? 'none'})` });
+      // V8 aborts when the heap is full; the system kills when all memory is.
+      else if (signal !== null) done({ ...measured, ended: `more than ${LIMITS.heapMegabytes / 1000} GB` });
+      else if (measured.prepared) done({ ...measured, ended: 'failed' });
+      else fail(new Error(`${name} at ${notes} notes ended with code ${code} before it began; see the error above`));
     });
   });
 }

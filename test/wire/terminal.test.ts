@@ -79,5 +79,5 @@ it('tells an option that it does not have', async () => {
   const { status, stderr } = await runOtto(['ask', '--colour']);
   expect(status).toBe(1);
   expect(stderr).toContain("Unknown option '--colour'");
-  expect(stderr).toContain('Expected: ask [--json] [QUESTION ...]');
+  expect(stderr).toContain('Expected: ask [--json [--explain]] [QUESTION ...]');
 });

@@ -48,7 +48,10 @@ function leadOf(
   if (told) return [paragraph(told), ...(byAspect ? shortened(byAspect.blocks, MAX_BODY - told.length) : [])];
   if (byAspect) return shortened(byAspect.blocks, MAX_BODY);
   const fitting = passage === undefined ? undefined : note.passages[passage];
-  return fitting && question ? shortened(fromBestSentence(fitting.blocks, question), MAX_BODY) : [];
+  if (!fitting || !question) return [];
+  const whole = fitting.blocks.reduce((sum, block) => sum + lengthOf(block), 0);
+  // A passage that fits is told from its beginning: its sentences lean on each other.
+  return shortened(whole <= MAX_BODY ? fitting.blocks : fromBestSentence(fitting.blocks, question), MAX_BODY);
 }
 
 /** The summary alone, or after the lead where there is room for it. */

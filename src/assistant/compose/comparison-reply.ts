@@ -9,7 +9,7 @@ const MAX_ROWS = 7;
 
 /** Notes side by side: the verdict where one of them has it, then the typed facts in which they differ. */
 export function comparisonReply(notes: readonly [Note, Note, ...Note[]]): Reply {
-  const verdicts = notes.flatMap((note) => notes.flatMap((other) => note.verdicts[other.id] ?? []));
+  const verdicts = pairsOf(notes).flatMap(([one, other]) => one.verdicts[other.id] ?? other.verdicts[one.id] ?? []);
   const rows = differingRows(notes);
   const cautions = notes.flatMap(({ caution }) => caution ?? []);
   return {
@@ -31,6 +31,11 @@ export function comparisonReply(notes: readonly [Note, Note, ...Note[]]): Reply 
     reviewed: notes.map(({ reviewed }) => reviewed).reduce((a, b) => (a < b ? a : b)),
     audience: 'everyone',
   };
+}
+
+/** Every two of the notes, once. */
+function pairsOf(notes: readonly Note[]): readonly (readonly [Note, Note])[] {
+  return notes.flatMap((one, index) => notes.slice(index + 1).map((other) => [one, other] as const));
 }
 
 interface Row {

@@ -17,7 +17,7 @@ const TELLERS: Readonly<Record<FactQuestion, Teller>> = {
     if (note.kind !== 'protocol') return undefined;
     const { ports, ethertype, transport } = note.facts;
     const readable = readablePorts(ports);
-    if (readable) return `${note.title} uses ${readable.replaceAll('; ', ' and ')}.`;
+    if (readable) return `${note.title} uses ${enumerated(readable.split('; '))}.`;
     if (ethertype)
       return `${note.title} has no TCP or UDP port: it rides directly on Ethernet with EtherType ${ethertype}.`;
     return `${note.title} has no TCP or UDP port of its own; it is carried by ${transport}.`;
@@ -126,4 +126,11 @@ function sentence(text: string): string {
 
 function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+const ENUMERATION = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+
+/** `TCP 502`, `TCP 502 and TCP 802`, `TCP 1, TCP 2 and TCP 3` */
+function enumerated(parts: readonly string[]): string {
+  return ENUMERATION.format(parts);
 }

@@ -33,7 +33,7 @@ test('an answer has its title, facts, caution, sources and buttons', async () =>
 
   const answer = await chat.answers.next();
   expect(answer.text).toBe(
-    'Modbus\n\nModbus uses TCP port 502 & <nothing> else.\n\nPorts: 502/tcp\n\n⚠️ Caution: Do not scan a running plant.\n\nSources\n• Modbus "spec"\n\nChecked 2026-11-22',
+    'Modbus\n\nModbus uses TCP port 502 & <nothing> else.\n\nPorts: 502/tcp\n\n⚠️ Caution: Do not scan a running plant.\n\nSources\n• Modbus "spec"\n\nChecked 22 November 2026',
   );
   expect(answer.entities).toContainEqual({ type: 'bold', offset: 0, length: 6 });
   expect(answer.entities).toContainEqual(

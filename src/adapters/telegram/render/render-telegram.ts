@@ -1,4 +1,5 @@
 import type { Reply } from '../../../assistant/reply.ts';
+import { checkedLine } from '../../reply-parts.ts';
 import { splitRanges } from '../../split-text.ts';
 import { TELEGRAM_LIMITS } from '../limits.ts';
 import { blockText } from './blocks.ts';
@@ -54,7 +55,8 @@ export function renderSingle(reply: Reply): { readonly message: TelegramMessage;
 }
 
 function replyText(reply: Reply): StyledText {
-  const { title, body, fields, caution, links, reviewed } = reply;
+  const { title, body, fields, caution, links } = reply;
+  const checked = checkedLine(reply);
   return join(
     [
       title === undefined ? [] : [run(title, { bold: true })],
@@ -71,7 +73,7 @@ function replyText(reply: Reply): StyledText {
         ],
         '\n',
       ),
-      reviewed === undefined ? [] : [run(`Checked ${reviewed}`, { italic: true })],
+      checked === undefined ? [] : [run(checked, { italic: true })],
     ],
     '\n\n',
   );
