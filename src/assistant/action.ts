@@ -1,5 +1,6 @@
 import { noteId } from '../knowledge/note.ts';
 import { ASPECTS, type Aspect } from '../knowledge/vocabulary.ts';
+import { FACT_QUESTIONS, type AskedFor, type FactQuestion } from '../search/asked-for.ts';
 import { decodeListQuery, encodeListQuery, type ListQuery } from '../search/list-query.ts';
 
 /**
@@ -7,8 +8,8 @@ import { decodeListQuery, encodeListQuery, type ListQuery } from '../search/list
  * smallest room there is: 64 bytes of callback data on Telegram (https://core.telegram.org/bots/api#inlinekeyboardbutton).
  */
 export type Action =
-  /** Show a note, leading with one aspect of it when the question that led here asked for one. */
-  | { readonly type: 'note'; readonly note: string; readonly aspect?: Aspect }
+  /** Show a note, leading with the fact or the aspect of it that the question which led here asked for. */
+  | { readonly type: 'note'; readonly note: string; readonly fact?: FactQuestion; readonly aspect?: Aspect }
   /** Show the rest of a note. */
   | { readonly type: 'more'; readonly note: string }
   /** Show one page of a list, counted from 0. */
@@ -26,7 +27,7 @@ const VERSION = '1';
 export function encodeAction(action: Action): string {
   switch (action.type) {
     case 'note':
-      return [VERSION, 'n', action.note, ...(action.aspect ? [ASPECTS.indexOf(action.aspect)] : [])].join(':');
+      return [VERSION, 'n', action.note, ...encodeAsked(action)].join(':');
     case 'more':
       return `${VERSION}:m:${action.note}`;
     case 'next':
@@ -42,10 +43,9 @@ export function decodeAction(data: string): Action | undefined {
   if (version !== VERSION) return undefined;
   switch (type) {
     case 'n': {
-      const [note = '', aspectIndex] = rest;
-      const aspect = aspectIndex === undefined ? undefined : ASPECTS[Number(aspectIndex)];
-      if (rest.length > 2 || !isNoteId(note) || (aspectIndex !== undefined && !aspect)) return undefined;
-      return { type: 'note', note, ...(aspect && { aspect }) };
+      const [note = '', asked, ...more] = rest;
+      const askedFor = decodeAsked(asked);
+      return more.length === 0 && isNoteId(note) && askedFor ? { type: 'note', note, ...askedFor } : undefined;
     }
     case 'm':
     case 'x': {
@@ -65,4 +65,19 @@ export function decodeAction(data: string): Action | undefined {
 
 function isNoteId(text: string): boolean {
   return noteId.safeParse(text).success;
+}
+
+/** What is asked for, as `f0`, `a17` or `f0a17`; nothing when nothing special is. */
+function encodeAsked({ fact, aspect }: AskedFor): readonly string[] {
+  const encoded = `${fact ? `f${FACT_QUESTIONS.indexOf(fact)}` : ''}${aspect ? `a${ASPECTS.indexOf(aspect)}` : ''}`;
+  return encoded === '' ? [] : [encoded];
+}
+
+function decodeAsked(encoded: string | undefined): AskedFor | undefined {
+  if (encoded === undefined) return {};
+  const [, factIndex, aspectIndex] = /^(?:f(\d{1,2}))?(?:a(\d{1,2}))?$/.exec(encoded) ?? [];
+  const fact = FACT_QUESTIONS[Number(factIndex)];
+  const aspect = ASPECTS[Number(aspectIndex)];
+  const isWhole = (factIndex === undefined || fact) && (aspectIndex === undefined || aspect);
+  return isWhole && (fact || aspect) ? { ...(fact && { fact }), ...(aspect && { aspect }) } : undefined;
 }

@@ -67,7 +67,7 @@ function compose({ question, outcome }: Finding, { knowledge }: Services): Reply
         ...plainReply('choices', 'I’m not sure which of these you mean.'),
         buttons: outcome.options.map(({ note }) => ({
           label: note.title,
-          action: { type: 'note', note: note.id, ...(question.asked.aspect && { aspect: question.asked.aspect }) },
+          action: { type: 'note', note: note.id, ...question.asked },
           role: 'choice',
         })),
         notes: outcome.options.map(({ note }) => referenceTo(note)),

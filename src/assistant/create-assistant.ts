@@ -1,5 +1,6 @@
 import type { Knowledge } from '../knowledge/load.ts';
 import type { Note } from '../knowledge/note.ts';
+import type { AskedFor } from '../search/asked-for.ts';
 import { explain, type Explanation } from '../search/explanation.ts';
 import type { Search } from '../search/search.ts';
 import type { Action } from './action.ts';
@@ -91,10 +92,15 @@ function act(action: Action, request: Request, services: Services): Reply {
       return wholeNoteReply(note, knowledge);
     case 'note':
       conversations.remember(request, { question: note.title, notes: [note.id] });
-      return answerReply({ note, askedFor: action.aspect ? { aspect: action.aspect } : {} }, knowledge);
+      return answerReply({ note, askedFor: askedBy(action) }, knowledge);
     case 'next':
       return nextBest(note, request, services);
   }
+}
+
+/** What the question that led to a button asked for. */
+function askedBy({ fact, aspect }: AskedFor): AskedFor {
+  return { ...(fact && { fact }), ...(aspect && { aspect }) };
 }
 
 /** "Not this one": the note that comes after the wrong one for the asker's last question. */

@@ -9,6 +9,10 @@ const EMPTY_WORDS =
 
 /** The list that a normalised question asks for; `undefined` when it asks for something else. */
 export function listQueryIn(question: string): ListQuery | undefined {
+  const bareYear = /^(?:(?:incidents |attacks |what happened )?(?:in |of )?(?:the year )?)((?:19|20)\d\d)$/.exec(
+    question,
+  );
+  if (bareYear) return { kind: 'incident', from: Number(bareYear[1]), to: Number(bareYear[1]) };
   const level = /^(what|which|whats|who|list|components|devices|assets)\b.*\blevel (\d)(?: (?:of|in) .*)?$/.exec(
     question,
   );

@@ -2,12 +2,19 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeAction, encodeAction, MAX_ACTION_BYTES, type Action } from '../../src/assistant/action.ts';
 import { KIND_NAMES } from '../../src/knowledge/kinds/index.ts';
+import { FACT_QUESTIONS } from '../../src/search/asked-for.ts';
 import { ASPECTS } from '../../src/knowledge/vocabulary.ts';
 
 const noteId = fc.stringMatching(/^[a-z0-9]{1,12}(-[a-z0-9]{1,8}){0,3}$/);
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ type: fc.constant('note' as const), note: noteId }),
   fc.record({ type: fc.constant('note' as const), note: noteId, aspect: fc.constantFrom(...ASPECTS) }),
+  fc.record({
+    type: fc.constant('note' as const),
+    note: noteId,
+    fact: fc.constantFrom(...FACT_QUESTIONS),
+    aspect: fc.constantFrom(...ASPECTS),
+  }),
   fc.record({ type: fc.constant('more' as const), note: noteId }),
   fc.record({ type: fc.constant('next' as const), note: noteId }),
   fc.record({
@@ -43,9 +50,9 @@ test('the longest note id and the fullest list still fit', () => {
     page: 999,
   };
   expect(encodeAction(list).length).toBeLessThanOrEqual(MAX_ACTION_BYTES);
-  expect(encodeAction({ type: 'note', note: 'a'.repeat(40), aspect: 'example' }).length).toBeLessThanOrEqual(
-    MAX_ACTION_BYTES,
-  );
+  expect(
+    encodeAction({ type: 'note', note: 'a'.repeat(40), fact: 'cause', aspect: 'example' }).length,
+  ).toBeLessThanOrEqual(MAX_ACTION_BYTES);
 });
 
 test('a text that Otto did not write is no action', () => {

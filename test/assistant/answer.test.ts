@@ -134,3 +134,9 @@ test('a button for a note that is gone says so', async () => {
   const reply = await testAssistant(knowledge).say({ type: 'action', action: { type: 'note', note: 'gone' } });
   expect(reply.kind).toBe('unknown');
 });
+
+test('picking a choice answers the question that was asked, not only shows the note', async () => {
+  const { say } = testAssistant(knowledge);
+  const picked = await say({ type: 'action', action: { type: 'note', note: 'modbus', fact: 'port' } });
+  expect(firstSentenceOf(picked)).toContain('TCP 502');
+});

@@ -14,7 +14,7 @@ interface Panel {
   readonly label: (value: number) => string;
 }
 
-const WIDTH = 920;
+const WIDTH = 940;
 const HEIGHT = 440;
 const PLOT = { width: 300, top: 64, bottom: 390 } as const;
 const LABEL_GAP = 15;
@@ -25,20 +25,17 @@ const STYLE = `
   text { font: 13px system-ui, sans-serif; fill: #33383f; }
   .title { font-weight: 600; font-size: 14px; }
   .grid { stroke: #d5d9de; }
-  .line { fill: none; stroke-width: 1.75; stroke-linejoin: round; }
-  .line-0 { stroke-width: 3.5; }
-  .label-0 { font-weight: 700; }
-  .line-0 { stroke: #0b5fd0; } .line-1 { stroke: #b3261e; } .line-2 { stroke: #7a4b00; }
-  .line-3 { stroke: #7b2fa8; } .line-4 { stroke: #0c7a5f; } .line-5 { stroke: #5b6570; }
-  .label-0 { fill: #0b5fd0; } .label-1 { fill: #b3261e; } .label-2 { fill: #7a4b00; }
-  .label-3 { fill: #7b2fa8; } .label-4 { fill: #0c7a5f; } .label-5 { fill: #5b6570; }
+  .line { fill: none; stroke: currentColor; stroke-width: 1.75; stroke-linejoin: round; }
+  .point, .label { fill: currentColor; }
+  .line.series-0 { stroke-width: 3.5; }
+  .label.series-0 { font-weight: 700; }
+  .series-0 { color: #0b5fd0; } .series-1 { color: #b3261e; } .series-2 { color: #7a4b00; }
+  .series-3 { color: #7b2fa8; } .series-4 { color: #0c7a5f; } .series-5 { color: #5b6570; }
   @media (prefers-color-scheme: dark) {
     text { fill: #d7dce2; }
     .grid { stroke: #3b424b; }
-    .line-0 { stroke: #6cb0ff; } .line-1 { stroke: #ff9a90; } .line-2 { stroke: #e3b35e; }
-    .line-3 { stroke: #d59cff; } .line-4 { stroke: #5fd6b2; } .line-5 { stroke: #a9b4bf; }
-    .label-0 { fill: #6cb0ff; } .label-1 { fill: #ff9a90; } .label-2 { fill: #e3b35e; }
-    .label-3 { fill: #d59cff; } .label-4 { fill: #5fd6b2; } .label-5 { fill: #a9b4bf; }
+    .series-0 { color: #6cb0ff; } .series-1 { color: #ff9a90; } .series-2 { color: #e3b35e; }
+    .series-3 { color: #d59cff; } .series-4 { color: #5fd6b2; } .series-5 { color: #a9b4bf; }
   }`;
 
 /** The chart `docs/bench.svg`: time of an answer and memory by number of notes, both scales logarithmic. */
@@ -108,9 +105,12 @@ function renderPanel({ title, left, lines, label }: Panel): readonly string[] {
         `<text x="${x.at(tick)}" y="${PLOT.bottom + 22}" text-anchor="middle">${tick.toLocaleString('en')}</text>`,
     ),
     `<text x="${right}" y="${PLOT.bottom + 42}" text-anchor="end">notes</text>`,
-    ...lines.map(({ points }, index) => {
-      const path = points.map(([notes, value]) => `${x.at(notes)},${y.at(value)}`).join(' ');
-      return `<polyline class="line line-${index}" points="${path}"/>`;
+    ...lines.flatMap(({ points }, index) => {
+      const places = points.map(([notes, value]) => [x.at(notes), y.at(value)] as const);
+      return [
+        `<polyline class="line series-${index}" points="${places.map((place) => place.join(',')).join(' ')}"/>`,
+        ...places.map(([left, top]) => `<circle class="point series-${index}" cx="${left}" cy="${top}" r="3"/>`),
+      ];
     }),
     ...labels(lines, x.at, y.at),
   ];
@@ -131,7 +131,7 @@ function labels(lines: readonly Line[], x: (notes: number) => number, y: (value:
         if (other.left === left && free < other.top + LABEL_GAP) free = other.top + LABEL_GAP;
       }
       placed.push({ left, top: free });
-      return `<text class="label-${index}" x="${left}" y="${Math.round(free)}">${name}</text>`;
+      return `<text class="label series-${index}" x="${left}" y="${Math.round(free)}">${name}</text>`;
     });
 }
 

@@ -3,7 +3,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { contestant, type Asking } from './contestants.ts';
 import { growKnowledge } from './grow-notes.ts';
 import { knowledgeFolder, today } from './knowledge-folder.ts';
-import { LIMITS, quantile, QUERIES, type Quantiles, type Stage } from './measurement.ts';
+import { LIMITS, quantile, QUERIES, WARM_UP, type Quantiles, type Stage } from './measurement.ts';
 import { queriesOf, SHAPES } from './query-shapes.ts';
 import { tokensOf } from './word-source.ts';
 
@@ -17,7 +17,7 @@ const tell = (stage: Stage) =>
     process.send(stage, undefined, undefined, (error) => (error ? fail(error) : done()));
   });
 
-const WARM_UP = { queries: 50, ms: 2_000, seed: 1 } as const;
+const WARM_UP_SEED = 1;
 const SEED = 2;
 
 const knowledge = growKnowledge(await loadKnowledge(knowledgeFolder(), today()), Number(size));
@@ -32,13 +32,10 @@ const ms = performance.now() - start;
 const after = memory();
 await tell({ stage: 'indexed', ms, heapBytes: after.heap - before.heap, rssBytes: after.rss - before.rss });
 
-for (const shape of SHAPES) await timesOf(ask, queriesOf(shape, notes, WARM_UP.queries, WARM_UP.seed), WARM_UP.ms);
 for (const shape of SHAPES) {
-  await tell({
-    stage: 'answered',
-    shape,
-    times: await timesOf(ask, queriesOf(shape, notes, QUERIES, SEED), LIMITS.answersMs),
-  });
+  await timesOf(ask, queriesOf(shape, notes, WARM_UP.queries, WARM_UP_SEED), WARM_UP.ms);
+  const times = await timesOf(ask, queriesOf(shape, notes, QUERIES, SEED), LIMITS.answersMs);
+  await tell({ stage: 'answered', shape, times });
 }
 process.disconnect();
 

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { resolve } from 'node:path';
-import { LIMITS, type Measurement, type Stage } from './measurement.ts';
+import { LIMITS, WARM_UP, type Measurement, type Stage } from './measurement.ts';
 import { SHAPES } from './query-shapes.ts';
 
 const PROGRAM = resolve(import.meta.dirname, 'measure-contestant.ts');
@@ -14,7 +14,8 @@ interface Phase {
 const PREPARING: Phase = { limit: LIMITS.preparationMs, overrun: 'the texts were not ready in time' };
 const INDEXING: Phase = { limit: LIMITS.indexMs, overrun: `no index in ${LIMITS.indexMs / 1000} s` };
 const ANSWERING: Phase = {
-  limit: LIMITS.answersMs + LIMITS.answerMs,
+  // Both the warm-up and the queries that count end with the first answer after their time.
+  limit: WARM_UP.ms + LIMITS.answersMs + 2 * LIMITS.answerMs,
   overrun: `no answer in ${LIMITS.answerMs / 1000} s`,
 };
 

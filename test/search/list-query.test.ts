@@ -56,6 +56,8 @@ describe('a question that asks for several notes is a list with its filters', ()
       { kind: 'incident', sector: 'manufacturing', cause: 'ransomware', from: 2020 },
     ],
     ['incidents between 2015 and 2017', { kind: 'incident', from: 2015, to: 2017 }],
+    ['2021', { kind: 'incident', from: 2021, to: 2021 }],
+    ['what happened in 2015', { kind: 'incident', from: 2015, to: 2015 }],
     ['oldest ics incidents', { kind: 'incident', order: 'oldest' }],
     ['protocols without authentication', { kind: 'protocol', protection: 'no-authentication' }],
     ['building protocols with no encryption', { kind: 'protocol', family: 'building', protection: 'no-encryption' }],

@@ -17,7 +17,8 @@ export function keyboard(buttons: readonly Button[]): Keyboard {
     const rendered = { text: label(button.label), callback_data: encodeAction(button.action) };
     const last = rows.at(-1);
     const fitsBeside =
-      last?.role === button.role &&
+      last !== undefined &&
+      rowOf(last.role) === rowOf(button.role) &&
       button.role !== 'choice' &&
       last.buttons.length < 2 &&
       [rendered, ...last.buttons].every(({ text }) => text.length <= SHORT_LABEL);
@@ -25,6 +26,11 @@ export function keyboard(buttons: readonly Button[]): Keyboard {
     else rows.push({ role: button.role, buttons: [rendered] });
   }
   return rows.map((row) => row.buttons);
+}
+
+/** What may share a row: "More" is a way to go on, as the other navigation is. */
+function rowOf(role: Button['role']): Button['role'] {
+  return role === 'more' ? 'navigation' : role;
 }
 
 /** A label within the limit; an empty one, which Telegram refuses, as an ellipsis. */

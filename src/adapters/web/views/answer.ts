@@ -32,7 +32,7 @@ export function answer(reply: Reply, question: string): Markup {
 
 /** The address that a button leads to. Whole notes have addresses of their own, to be kept and passed on. */
 export function buttonAddress({ action }: Pick<Button, 'action'>, question: string): string {
-  if (action.type === 'more' || (action.type === 'note' && action.aspect === undefined))
+  if (action.type === 'more' || (action.type === 'note' && action.fact === undefined && action.aspect === undefined))
     return noteAddress(action.note);
   const query = new URLSearchParams({
     ...(question !== '' && { [PARAMETERS.question]: question }),
