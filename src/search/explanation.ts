@@ -55,6 +55,7 @@ export function explain({ question, ranked, doubt, outcome }: Finding): Explanat
           facts: rounded(fields.facts),
           passage: rounded(fields.passage),
           coverage: rounded(fields.coverage),
+          about: rounded(fields.about),
         },
       };
     }),

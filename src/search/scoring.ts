@@ -13,12 +13,22 @@ export interface Scores {
   readonly passage: number;
   /** Share of the question's weight that the note holds anywhere. */
   readonly coverage: number;
+  /** The same, counted the more the more of the note's names, questions and passages speak of each word. */
+  readonly about: number;
   /** Number of the best passage within the note; `undefined` when none fits. */
   readonly bestPassage: number | undefined;
 }
 
 /** How much each score counts. Found by measurement: see `npm run eval`. */
-export const WEIGHTS = { name: 0.5, asked: 0.7, summary: 1, facts: 0.5, passage: 0.6, coverage: 1.2 } as const;
+export const WEIGHTS = {
+  name: 0.5,
+  asked: 0.6,
+  summary: 0.8,
+  facts: 0.4,
+  passage: 0.6,
+  coverage: 1.1,
+  about: 1,
+} as const;
 
 /** The scores as one number; larger is better. */
 export function totalOf(scores: Scores): number {
@@ -28,7 +38,8 @@ export function totalOf(scores: Scores): number {
     WEIGHTS.summary * scores.summary +
     WEIGHTS.facts * scores.facts +
     WEIGHTS.passage * scores.passage +
-    WEIGHTS.coverage * scores.coverage
+    WEIGHTS.coverage * scores.coverage +
+    WEIGHTS.about * scores.about
   );
 }
 
@@ -36,6 +47,11 @@ export function totalOf(scores: Scores): number {
 const MAX_CANDIDATES = 60;
 /** Most postings that are read for one question; the most telling words come first. */
 const MAX_POSTINGS = 60_000;
+
+/** How much a hit in each field says that the note is about the word. */
+const ABOUT_WEIGHTS: Readonly<Record<Field, number>> = { name: 3, asked: 1, summary: 2, facts: 1, passage: 1 };
+/** From how many such hits on half of a word's weight is counted. */
+const ABOUT_HALF = 2;
 
 /** BM25's saturation of repeated terms and correction for length (Robertson and Zaragoza, 2009). */
 const K1 = 1.2;
@@ -55,6 +71,9 @@ export class Scorer {
   readonly #saturated: Float64Array;
   /** Weight of the question that each note holds anywhere. */
   readonly #covered: Float64Array;
+  /** How much each note is about the question's words, and how often the present word was met in it. */
+  readonly #about: Float64Array;
+  readonly #met: Float64Array;
   /** The last term that touched a unit or a note, so that its synonyms don't count on top of it. */
   readonly #unitTerm: Int32Array;
   readonly #noteTerm: Int32Array;
@@ -70,6 +89,8 @@ export class Scorer {
     this.#saturated = new Float64Array(index.units.length);
     this.#unitTerm = new Int32Array(index.units.length).fill(-1);
     this.#covered = new Float64Array(notes);
+    this.#about = new Float64Array(notes);
+    this.#met = new Float64Array(notes);
     this.#noteTerm = new Int32Array(notes).fill(-1);
   }
 
@@ -94,6 +115,7 @@ export class Scorer {
       const scores = new Map([...promising, ...spelledOut.keys()].map((note) => [note, emptyScores()]));
       for (const unit of units) this.#scoreUnit(unit, total, scores);
       for (const [note, own] of scores) {
+        own.about = (this.#about[note] ?? 0) / total;
         own.coverage = Math.min(
           1,
           ((this.#covered[note] ?? 0) + this.#named(terms, note, spelledOut.get(note))) / total,
@@ -109,6 +131,7 @@ export class Scorer {
     let budget = MAX_POSTINGS;
     const order = terms.map((term, number) => ({ ...term, number })).toSorted((a, b) => b.weight - a.weight);
     for (const { alternatives, number, weight } of order) {
+      const met: number[] = [];
       for (const { term, factor } of alternatives) {
         const postings = this.#index.postingsOf(term);
         budget -= postings.units.length;
@@ -116,8 +139,10 @@ export class Scorer {
         if (budget < 0) return;
         postings.units.forEach((unit, position) => {
           this.#touch(unit, number, weight * factor, postings.counts[position] ?? 1, units, notes);
+          this.#meet(unit, factor, met);
         });
       }
+      this.#settle(met, weight);
     }
   }
 
@@ -136,6 +161,23 @@ export class Scorer {
     if (noteBefore === -1) notes.push(note);
     this.#noteTerm[note] = term;
     this.#covered[note] = (this.#covered[note] ?? 0) + weight;
+  }
+
+  /** Counts that a note speaks of the present word. */
+  #meet(unit: number, factor: number, met: number[]): void {
+    const { note, field } = this.#index.units[unit] ?? {};
+    if (note === undefined || field === undefined) return;
+    if ((this.#met[note] ?? 0) === 0) met.push(note);
+    this.#met[note] = (this.#met[note] ?? 0) + factor * ABOUT_WEIGHTS[field];
+  }
+
+  /** Adds the present word to what the notes are about. */
+  #settle(met: readonly number[], weight: number): void {
+    for (const note of met) {
+      const count = this.#met[note] ?? 0;
+      this.#about[note] = (this.#about[note] ?? 0) + (weight * count) / (count + ABOUT_HALF);
+      this.#met[note] = 0;
+    }
   }
 
   #scoreUnit(number: number, total: number, scores: ReadonlyMap<number, MutableScores>): void {
@@ -174,6 +216,7 @@ export class Scorer {
     }
     for (const note of notes) {
       this.#covered[note] = 0;
+      this.#about[note] = 0;
       this.#noteTerm[note] = -1;
     }
   }
@@ -182,5 +225,5 @@ export class Scorer {
 type MutableScores = { -readonly [Part in keyof Scores]: Scores[Part] } & Record<Field, number>;
 
 function emptyScores(): MutableScores {
-  return { name: 0, asked: 0, summary: 0, facts: 0, passage: 0, coverage: 0, bestPassage: undefined };
+  return { name: 0, asked: 0, summary: 0, facts: 0, passage: 0, coverage: 0, about: 0, bestPassage: undefined };
 }
