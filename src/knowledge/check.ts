@@ -1,3 +1,4 @@
+import { copiedRuns } from './copied-runs.ts';
 import type { Fault } from './fault.ts';
 import type { KnowledgeReading } from './load.ts';
 import { nameKey } from './name-key.ts';
@@ -18,6 +19,7 @@ export function checkKnowledge(reading: KnowledgeReading, today: string): readon
     ...deadLinks(reading),
     ...futureDates(reading.notes, today),
     ...islands(reading),
+    ...copiedRuns(reading.notes),
   ];
   return faults.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkKnowledge } from '../../src/knowledge/check.ts';
 import { describeFault, KnowledgeError } from '../../src/knowledge/fault.ts';
 import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
+import { staleNotes } from '../../src/knowledge/stale.ts';
 import { incidentNote, protocolNote } from './note-file.ts';
 
 const TODAY = '2026-11-22';
@@ -150,4 +151,21 @@ test('ports and acronyms that point to a missing note are told with their line',
     expect.stringMatching(/glossary\.yaml:3: no note has the id "sis"/),
     expect.stringMatching(/ports\.yaml:1: no note has the id "dnp3"/),
   ]);
+});
+
+test('a sentence that stands in two notes is told', async () => {
+  const copied =
+    'The attackers waited for months inside the office network before they opened the breakers one by one.';
+  await write({
+    'protocols/modbus.md': protocolNote((text) => text.replace('A client asks and a server answers.', copied)),
+    'incidents/stuxnet.md': incidentNote((text) => text.replace('Speeds changed.', copied)),
+  });
+  expect(await faults()).toEqual([expect.stringMatching(/"the attackers waited for .* also stands in/)]);
+});
+
+test('notes that were not checked for long are listed, oldest first', async () => {
+  await write({ 'protocols/modbus.md': protocolNote((text) => text.replace('2026-11-22', '2024-11-22')) });
+  const reading = await readKnowledge(folder);
+  expect(staleNotes(reading, TODAY, 365)).toEqual(['knowledge/protocols/modbus.md: checked 2024-11-22, 730 days ago']);
+  expect(staleNotes(reading, TODAY, 800)).toEqual([]);
 });
