@@ -87,7 +87,7 @@ export class NameIndex {
 
 /** Every text that names a note: title, the title's parts around an acronym in brackets, aliases, ATT&CK ids. */
 export function namesOf(note: Note): readonly string[] {
-  const bracket = /^(.+?)\s*\(([^\s)]+)\)$/.exec(note.title);
+  const bracket = /^(.+?)\s*\((?=[^)]*[A-Z\d])([^\s)]+)\)$/.exec(note.title);
   return [
     note.title,
     ...(bracket ? [bracket[1] ?? '', bracket[2] ?? ''] : []),

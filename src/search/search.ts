@@ -91,13 +91,15 @@ export function createSearch(knowledge: Knowledge): Search {
   const ask = (text: string): Finding => {
     const question = readQuestion(text, { index, names, synonyms });
     const doubt = doubtIn(question, offTopic);
-    const port = facts.port(question.normal);
+    // A question that is a note's name is about that note, even if it reads like a list or a port: "scan for TCP 102".
+    const isName = question.whole !== undefined;
+    const port = isName ? undefined : facts.port(question.normal);
     if (port && port.entries.length > 0) return { question, doubt, ranked: [], outcome: port };
     if (pointsBack(question.text) && !hasSubject(question.words, question.asked)) {
       return { question, doubt, ranked: [], outcome: { type: 'subject-missing' } };
     }
     const ranked = rank(question, index, scorer);
-    const query = listQueryIn(question.text);
+    const query = isName ? undefined : listQueryIn(question.text);
     const listed = query ? list(query) : [];
     if (query && listed.length > 0) {
       const explaining = query.level === undefined ? undefined : names.whole(LEVELS);
