@@ -1,4 +1,5 @@
 import type { Note } from '../knowledge/note.ts';
+import { namesOf } from '../search/name-index.ts';
 import { pointsBack } from '../search/asked-for.ts';
 import type { Finding } from '../search/search.ts';
 import type { Turn } from './conversation.ts';
@@ -18,10 +19,9 @@ const WHAT_ABOUT = /^(?:and |ok |okay |so |but )*(?:what|how) about (.+)$/;
  * @param alone what the question finds by itself
  */
 export function inContext(alone: Finding, turn: Turn, services: Services): Finding | undefined {
-  const { search, knowledge } = services;
-  const [subject] = turn.notes;
-  const note = subject === undefined ? undefined : knowledge.notes.get(subject);
+  const { search } = services;
   const { question, outcome } = alone;
+  const note = subjectOf(question.normal, turn, services);
   if (!note || question.words.length > MAX_FOLLOW_UP_WORDS) return undefined;
   const named = outcome.type === 'answer' && outcome.best.named > NAMED_ENOUGH;
   // "what about dnp3?" asks the question before of another subject.
@@ -31,6 +31,19 @@ export function inContext(alone: Finding, turn: Turn, services: Services): Findi
   const open = outcome.type === 'answer' || outcome.type === 'choices' || outcome.type === 'unknown';
   if (outcome.type !== 'subject-missing' && (named || !open || !pointsBack(question.normal))) return undefined;
   return aboutSubject(note, alone, services);
+}
+
+/** Words for the people that an answer to "who did it?" named. */
+const PEOPLE = /\b(they|them|their|the group|those guys|that group)\b/;
+
+/** What the question before it was about, or whom its answer named. */
+function subjectOf(normalQuestion: string, turn: Turn, { knowledge, search }: Services): Note | undefined {
+  const [first] = turn.notes;
+  const note = first === undefined ? undefined : knowledge.notes.get(first);
+  if (!note || !PEOPLE.test(normalQuestion) || search.ask(turn.question).question.asked.fact !== 'who') return note;
+  const actors = note.related.flatMap((id) => knowledge.notes.get(id) ?? []).filter(({ kind }) => kind === 'actor');
+  const told = 'attribution' in note.facts ? note.facts.attribution.to : '';
+  return actors.find((actor) => namesOf(actor).some((name) => told.includes(name))) ?? note;
 }
 
 function aboutSubject(note: Note, alone: Finding, { search }: Services): Finding | undefined {
