@@ -93,6 +93,11 @@ export const PROTECTION_WORDS: readonly (readonly [RegExp, NonNullable<ListQuery
 
 /** How a question in the singular tells what kind of thing it is after: "which standard covers …", "… - which hack". */
 export const KIND_HINTS: readonly (readonly [RegExp, Kind])[] = [
+  // Office and plant set against each other.
+  [
+    /^(?=.*\b(infotech|offices?|enterprise|corporate|e ?mails?|data cent(er|re)s?|pcs?|laptops?)\b)(?=.*\b(ot|plants?|factory|factories|shop floor|plant floor|industrial|control systems?|refinery|machines?|production)\b)(?=.*\b(differ\w*|than|vs|versus|but|while|compared?|same|both|whereas|longer|unlike)\b)/,
+    'difference',
+  ],
   [/\b(which|what|name the) (\w+ )?(incident|attack|hack|breach|outage|case)\b/, 'incident'],
   [/\b(which|what|name the) (\w+ )?protocol\b/, 'protocol'],
   [/\b(which|what|name the) (\w+ )?(component|device|box|machine)\b/, 'component'],

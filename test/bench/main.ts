@@ -11,7 +11,7 @@ import { measureShipped } from './shipped-measurement.ts';
 
 /**
  * Measures speed and growth: `npm run bench [-- [--sizes 300,1000] [--out FOLDER]]`. Without options it measures every
- * size and writes `docs/bench.md` and `docs/bench.svg`, which takes the better part of an hour.
+ * size and writes `docs/bench.md` and `docs/bench.svg`, which takes about half an hour.
  */
 const { values } = parseArgs({
   options: {

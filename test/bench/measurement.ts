@@ -7,9 +7,9 @@ export const LIMITS = Object.freeze({
   /** Time to index the notes. */
   indexMs: 240_000,
   /** Time for the queries of one shape; those that are answered by then count. */
-  answersMs: 10_000,
+  answersMs: 6_000,
   /** Time for one query to be answered at all. */
-  answerMs: 60_000,
+  answerMs: 30_000,
   /** Time to load the real notes, grow the others and lay out their texts, which is not measured. */
   preparationMs: 600_000,
 });
