@@ -14,6 +14,8 @@ export interface NoteIndex {
   readonly numberOf: (id: string) => number;
   /** Stems that each note holds anywhere. */
   readonly stemsOf: readonly ReadonlySet<string>[];
+  /** In how many of the asked questions each stem stands, grammar words too. */
+  readonly askedCounts: ReadonlyMap<string, number>;
   readonly spelling: SpellingMender;
   /** Stems of all words, for telling a known form of a word from a misspelt one. */
   readonly knownStems: ReadonlySet<string>;
@@ -26,10 +28,15 @@ export function buildNoteIndex({ notes: byId, glossary }: Pick<Knowledge, 'notes
   const frequency = new Map<string, number>();
   // An acronym is a word that is known, though no note may hold it: KPI is not a misspelt API.
   for (const { acronym } of glossary) for (const word of indexWordsOf(acronym)) frequency.set(word, 1);
+  const askedCounts = new Map<string, number>();
   const stemsOf: ReadonlySet<string>[] = [];
   const texts = notes.flatMap((note, number) => {
     const read = textsOf(note).map(({ text, ...place }) => ({ ...place, words: indexWordsOf(text) }));
     const seen = new Set(read.flatMap(({ words }) => words));
+    for (const { field, words } of read) {
+      if (field !== 'asked') continue;
+      for (const each of new Set(words.map(stem))) askedCounts.set(each, (askedCounts.get(each) ?? 0) + 1);
+    }
     for (const word of seen) frequency.set(word, (frequency.get(word) ?? 0) + 1);
     stemsOf.push(new Set([...seen].map(stem)));
     return read.map(({ words, ...place }) => ({
@@ -43,6 +50,7 @@ export function buildNoteIndex({ notes: byId, glossary }: Pick<Knowledge, 'notes
     terms: new TermIndex(texts, notes.length),
     numberOf: (id) => numbers.get(id) ?? -1,
     stemsOf,
+    askedCounts,
     spelling: new SpellingMender(frequency),
     knownStems: new Set(stemsOf.flatMap((stems) => [...stems])),
   };

@@ -19,7 +19,7 @@ export class OffTopicExamples {
   /** For each stem, the logarithm of how much more often it stands in examples than in questions of the field. */
   readonly #leanings: ReadonlyMap<string, number>;
 
-  constructor({ offTopic, notes }: Pick<Knowledge, 'offTopic' | 'notes'>, { terms }: NoteIndex) {
+  constructor({ offTopic }: Pick<Knowledge, 'offTopic'>, { terms, askedCounts }: NoteIndex) {
     for (const text of offTopic) {
       const stems = new Set(
         indexWordsOf(text)
@@ -29,10 +29,7 @@ export class OffTopicExamples {
       const example = { weight: [...stems].reduce((sum, each) => sum + terms.weightOf(each), 0) };
       for (const each of stems) this.#byStem.set(each, [...(this.#byStem.get(each) ?? []), example]);
     }
-    this.#leanings = leanings(
-      offTopic,
-      [...notes.values()].flatMap(({ asked }) => asked),
-    );
+    this.#leanings = leanings(countStems(offTopic), askedCounts);
   }
 
   /** How like the nearest example a question is, from 0 to 1; measured as names and asked questions are. */
@@ -58,8 +55,7 @@ export class OffTopicExamples {
   }
 }
 
-function leanings(outside: readonly string[], within: readonly string[]): ReadonlyMap<string, number> {
-  const [out, own] = [countStems(outside), countStems(within)];
+function leanings(out: ReadonlyMap<string, number>, own: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const [outSize, ownSize] = [sizeOf(out), sizeOf(own)];
   return new Map(
     [...new Set([...out.keys(), ...own.keys()])].map((each) => [

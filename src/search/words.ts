@@ -8,20 +8,30 @@ export const MAX_QUESTION_LENGTH = 300;
  * stays, because `S7comm+` and `C++` differ from `S7comm` and `C` by nothing else.
  */
 export function normalise(text: string): string {
-  return markIt(text.slice(0, 4 * MAX_QUESTION_LENGTH))
-    .normalize('NFKD')
-    .replace(/[\p{M}\p{Cf}'’`]/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}+]+/gu, ' ')
-    .trim()
-    .slice(0, MAX_QUESTION_LENGTH);
+  const marked = markIt(text.slice(0, 4 * MAX_QUESTION_LENGTH));
+  // Most texts are plain ASCII, for which the shorter way gives the same.
+  const words = ASCII.test(marked)
+    ? marked
+        .replace(/['`]/g, '')
+        .toLowerCase()
+        .replace(/[^a-z0-9+]+/g, ' ')
+    : marked
+        .normalize('NFKD')
+        .replace(/[\p{M}\p{Cf}'’`]/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}+]+/gu, ' ');
+  return words.trim().slice(0, MAX_QUESTION_LENGTH);
 }
+
+// oxlint-disable-next-line no-control-regex -- ASCII is what it is, control signs and all
+const ASCII = /^[\x00-\x7f]*$/;
 
 /** Stands for IT, the trade, so that it is told from "it", the pronoun. */
 export const IT_WORD = 'infotech';
 
 /** IT spelt in capitals within a text that has small letters, or in small letters beside OT. */
 function markIt(text: string): string {
+  if (!/\bit\b/i.test(text)) return text;
   const marked = /\p{Ll}/u.test(text) ? text.replace(/\bIT\b/g, IT_WORD) : text;
   return marked
     .replace(/\bit(?=( (and|vs\.?|versus|or|from|with|to|into)|\/|-|,|) ?ot\b)/gi, IT_WORD)
