@@ -1,6 +1,7 @@
 import { copiedRuns } from './copied-runs.ts';
 import type { Fault } from './fault.ts';
 import type { KnowledgeReading } from './load.ts';
+import { misspellings } from './misspellings.ts';
 import { nameKey } from './name-key.ts';
 import type { ParsedNote } from './parse-note.ts';
 
@@ -20,6 +21,7 @@ export function checkKnowledge(reading: KnowledgeReading, today: string): readon
     ...futureDates(reading.notes, today),
     ...islands(reading),
     ...copiedRuns(reading.notes),
+    ...misspellings(reading.notes, reading.words),
   ];
   return faults.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
 }

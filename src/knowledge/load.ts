@@ -10,6 +10,7 @@ import {
   readOffTopic,
   readPorts,
   readSynonyms,
+  readWords,
   type GlossaryEntry,
   type PortEntry,
   type Table,
@@ -33,6 +34,8 @@ export interface KnowledgeReading {
   readonly ports: Table<PortEntry>;
   readonly synonyms: Table<readonly string[]>;
   readonly offTopic: Table<string>;
+  /** The field's words that no dictionary has. */
+  readonly words: Table<string>;
   readonly faults: readonly Fault[];
 }
 
@@ -40,12 +43,13 @@ export interface KnowledgeReading {
 export async function readKnowledge(folder: string): Promise<KnowledgeReading> {
   const label = basename(folder);
   await requireFolder(folder);
-  const [files, glossary, ports, synonyms, offTopic] = await Promise.all([
+  const [files, glossary, ports, synonyms, offTopic, words] = await Promise.all([
     noteFiles(folder),
     readGlossary(folder, label),
     readPorts(folder, label),
     readSynonyms(folder, label),
     readOffTopic(folder, label),
+    readWords(folder, label),
   ]);
   const results = await Promise.all(
     files.map(async ({ kind, path }) =>
@@ -58,6 +62,7 @@ export async function readKnowledge(folder: string): Promise<KnowledgeReading> {
     ports,
     synonyms,
     offTopic,
+    words,
     faults: [
       ...(await strayFiles(folder, label)),
       ...results.flatMap((result) => ('faults' in result ? result.faults : [])),
@@ -65,6 +70,7 @@ export async function readKnowledge(folder: string): Promise<KnowledgeReading> {
       ...ports.faults,
       ...synonyms.faults,
       ...offTopic.faults,
+      ...words.faults,
     ],
   };
 }
@@ -124,6 +130,7 @@ async function strayFiles(folder: string, label: string): Promise<readonly Fault
     'ports.yaml',
     'synonyms.yaml',
     'off-topic.yaml',
+    'words.yaml',
     'LICENSE',
   ]);
   return (await readdir(folder))

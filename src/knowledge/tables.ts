@@ -56,6 +56,16 @@ export function readOffTopic(folder: string, label: string): Promise<Table<strin
   return readTable(folder, label, 'off-topic.yaml', line(200));
 }
 
+/** Reads `words.yaml`: the field's words that no dictionary has. */
+export function readWords(folder: string, label: string): Promise<Table<string>> {
+  return readTable(
+    folder,
+    label,
+    'words.yaml',
+    z.string().regex(/^[a-z]+$/, { error: 'expected one word in small letters' }),
+  );
+}
+
 async function readTable<Entry>(
   folder: string,
   label: string,

@@ -1,5 +1,5 @@
 import { isAskingWord, type AskedFor } from './asked-for.ts';
-import { isEnglish } from './english.ts';
+import { isEnglish } from '../knowledge/english.ts';
 import type { NoteIndex } from './note-index.ts';
 import type { Alternative, Synonyms } from './synonyms.ts';
 import { LIGHT_WORDS, stem, STOP_WORDS } from './words.ts';

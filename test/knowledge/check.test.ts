@@ -19,6 +19,7 @@ beforeEach(async () => {
     'ports.yaml': '[]',
     'synonyms.yaml': '[]',
     'off-topic.yaml': '[]',
+    'words.yaml': '[]',
     'protocols/modbus.md': protocolNote(),
     'incidents/stuxnet.md': incidentNote(),
   });
@@ -168,4 +169,17 @@ test('notes that were not checked for long are listed, oldest first', async () =
   const reading = await readKnowledge(folder);
   expect(staleNotes(reading, TODAY, 365)).toEqual(['knowledge/protocols/modbus.md: checked 2024-11-22, 730 days ago']);
   expect(staleNotes(reading, TODAY, 800)).toEqual([]);
+});
+
+test('a misspelt word is told, a British one and one of the field are not', async () => {
+  await write({
+    'protocols/modbus.md': protocolNote((text) =>
+      text.replace(
+        'A client asks and a server answers.',
+        'The behaviour of a fieldbus that was organised badly, and a mispelt word.',
+      ),
+    ),
+    'words.yaml': '- fieldbus\n',
+  });
+  expect(await faults()).toEqual([expect.stringMatching(/modbus\.md:1: "mispelt" is no known word/)]);
 });
