@@ -85,9 +85,11 @@ export interface WordMatch {
   readonly holds: (note: Note) => boolean;
   /** How well it fits them; larger is better. */
   readonly relevanceOf: (note: Note) => number;
+  /** How much other notes speak of it; larger is better. */
+  readonly prominenceOf: (note: Note) => number;
 }
 
-/** The notes that a list query selects: best fit first where it has words, else newest first, else by title. */
+/** The notes that a list query selects: best fit first where it has words, else newest first, else best known first. */
 export function selectNotes(query: ListQuery, notes: readonly Note[], match: WordMatch): readonly Note[] {
   const selected = notes.filter((note) => note.kind === query.kind && fits(note, query) && match.holds(note));
   const direction = query.order === 'oldest' ? 1 : -1;
@@ -95,6 +97,7 @@ export function selectNotes(query: ListQuery, notes: readonly Note[], match: Wor
     (a, b) =>
       match.relevanceOf(b) - match.relevanceOf(a) ||
       direction * dateOf(a).localeCompare(dateOf(b)) ||
+      match.prominenceOf(b) - match.prominenceOf(a) ||
       a.title.localeCompare(b.title),
   );
 }

@@ -12,6 +12,8 @@ export interface NoteIndex {
   readonly terms: TermIndex;
   /** A note's place in `notes` by its id; -1 for an unknown id. */
   readonly numberOf: (id: string) => number;
+  /** How much other notes speak of each: 1 for the one that most name as related, 0 for one that none names. */
+  readonly prominence: readonly number[];
   /** Stems that each note holds anywhere. */
   readonly stemsOf: readonly ReadonlySet<string>[];
   /** In how many of the asked questions each stem stands, grammar words too. */
@@ -49,11 +51,19 @@ export function buildNoteIndex({ notes: byId, glossary }: Pick<Knowledge, 'notes
     notes,
     terms: new TermIndex(texts, notes.length),
     numberOf: (id) => numbers.get(id) ?? -1,
+    prominence: prominenceOf(notes),
     stemsOf,
     askedCounts,
     spelling: new SpellingMender(frequency),
     knownStems: new Set(stemsOf.flatMap((stems) => [...stems])),
   };
+}
+
+function prominenceOf(notes: readonly Note[]): readonly number[] {
+  const named = new Map<string, number>();
+  for (const { related } of notes) for (const id of related) named.set(id, (named.get(id) ?? 0) + 1);
+  const most = Math.max(1, ...named.values());
+  return notes.map(({ id }) => Math.log1p(named.get(id) ?? 0) / Math.log1p(most));
 }
 
 /** The pieces of a note's text that are scored apart. */

@@ -22,6 +22,8 @@ const NAMED_WEIGHT = 0.6;
 const CAN_TELL_BONUS = 0.8;
 /** "Which standard covers …" is after a standard. */
 const HINT_BONUS = 0.4;
+/** Of two notes that fit alike, the one that others speak of is more likely meant. */
+const PROMINENCE_WEIGHT = 0.6;
 /** A question that is nothing but a name leaves no doubt. */
 const WHOLE_BONUS = 3;
 /**
@@ -58,6 +60,7 @@ export function rank(question: Question, index: NoteIndex, scorer: Scorer): read
       const score =
         totalOf(scores) +
         NAMED_WEIGHT * named +
+        PROMINENCE_WEIGHT * (index.prominence[number] ?? 0) +
         (tells ? CAN_TELL_BONUS : 0) +
         (note.kind === hint ? HINT_BONUS : 0) +
         (isWhole ? WHOLE_BONUS : 0) -

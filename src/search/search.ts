@@ -72,10 +72,12 @@ export function createSearch(knowledge: Knowledge): Search {
   const completion = new Completion(index.notes);
 
   const matchOf = ({ words = [] }: ListQuery): WordMatch => {
-    if (words.length === 0) return { holds: () => true, relevanceOf: () => 0 };
+    const prominenceOf = ({ id }: Note) => index.prominence[index.numberOf(id)] ?? 0;
+    if (words.length === 0) return { holds: () => true, relevanceOf: () => 0, prominenceOf };
     const terms = queryTerms(words, words, {}, index, synonyms);
     const scores = scorer.score(terms, new Map());
     return {
+      prominenceOf,
       holds: (note) => {
         const held = index.stemsOf[index.numberOf(note.id)];
         return terms.every(({ alternatives }) => alternatives.some(({ term }) => held?.has(term)));
