@@ -25,8 +25,8 @@ export const WEIGHTS = {
   asked: 0.6,
   summary: 0.8,
   facts: 0.4,
-  passage: 0.6,
-  coverage: 1.1,
+  passage: 0.7,
+  coverage: 0.9,
   about: 1,
 } as const;
 
@@ -44,7 +44,7 @@ export function totalOf(scores: Scores): number {
 }
 
 /** Most notes that are scored in full. */
-const MAX_CANDIDATES = 60;
+const MAX_CANDIDATES = 100;
 /** Most postings that are read for one question; the most telling words come first. */
 const MAX_POSTINGS = 60_000;
 
