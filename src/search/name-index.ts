@@ -53,7 +53,7 @@ export class NameIndex {
 
   /** The note that a whole text names, in any order and form of its words. */
   whole(text: string): string | undefined {
-    return (this.#byKey.get(nameKey(text)) ?? this.#byWords.get(bagOf(wordsOf(text))))?.note;
+    return (this.#byKey.get(keyOf(text)) ?? this.#byWords.get(bagOf(wordsOf(text))))?.note;
   }
 
   /** Every name in a question, longest first where they overlap, in the order in which they stand. */
@@ -76,13 +76,18 @@ export class NameIndex {
       if (span.length === 1 && first.length <= 2 && first !== 'ot' && words.length > MAX_WORDS_WITH_SHORT_NAME)
         return undefined;
       if (span.length === 1 ? STOP_WORDS.has(first) : span.every((word) => STOP_WORDS.has(word))) continue;
-      const key = nameKey(span.map((word) => (word === IT_WORD ? 'it' : word)).join(''));
+      const key = keyOf(span.join(' '));
       const entry =
         this.#byKey.get(key) ?? (last.length > 3 && last.endsWith('s') ? this.#byKey.get(key.slice(0, -1)) : undefined);
       if (entry && (span.length === 1 || !STOP_WORDS.has(last))) return { ...entry, start, end };
     }
     return undefined;
   }
+}
+
+/** The key of normalised words: names were keyed as they are spelt, with IT as it is. */
+function keyOf(text: string): string {
+  return nameKey(text.replaceAll(IT_WORD, 'it'));
 }
 
 /** Every text that names a note: title, the title's parts around an acronym in brackets, aliases, ATT&CK ids. */
