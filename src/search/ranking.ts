@@ -23,7 +23,7 @@ const CAN_TELL_BONUS = 0.8;
 /** "Which standard covers …" is after a standard. */
 const HINT_BONUS = 0.4;
 /** Of two notes that fit alike, the one that others speak of is more likely meant. */
-const PROMINENCE_WEIGHT = 0.6;
+const PROMINENCE_WEIGHT = 0.8;
 /** A question that is nothing but a name leaves no doubt. */
 const WHOLE_BONUS = 3;
 /**
