@@ -48,8 +48,8 @@ export function mendWords(words: readonly string[], index: NoteIndex): readonly 
   return mended;
 }
 
-function isKnown(word: string, { spelling, knownStems }: NoteIndex): boolean {
-  return STOP_WORDS.has(word) || spelling.knows(word) || knownStems.has(stem(word)) || LIGHT_WORDS.has(stem(word));
+function isKnown(word: string, { spelling, terms }: NoteIndex): boolean {
+  return STOP_WORDS.has(word) || spelling.knows(word) || terms.has(stem(word)) || LIGHT_WORDS.has(stem(word));
 }
 
 /** `modbustcp` as `modbus tcp`, `iec62443` as `iec 62443`; `undefined` unless both halves are known. */

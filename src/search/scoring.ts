@@ -46,10 +46,16 @@ export function totalOf(scores: Scores): number {
 /** Most notes that are scored in full. */
 const MAX_CANDIDATES = 100;
 /** Most postings that are read for one question; the most telling words come first. */
-const MAX_POSTINGS = 60_000;
+const MAX_POSTINGS = 20_000;
 
 /** How much a hit in each field says that the note is about the word. */
-const ABOUT_WEIGHTS: Readonly<Record<Field, number>> = { name: 3, asked: 1, summary: 2, facts: 1, passage: 1 };
+const ABOUT_WEIGHTS: Readonly<Record<Field, number>> = {
+  name: 3,
+  asked: 1,
+  summary: 2,
+  facts: 1,
+  passage: 1,
+};
 /** From how many such hits on half of a word's weight is counted. */
 const ABOUT_HALF = 2;
 
@@ -77,6 +83,8 @@ export class Scorer {
   /** The last term that touched a unit or a note, so that its synonyms don't count on top of it. */
   readonly #unitTerm: Int32Array;
   readonly #noteTerm: Int32Array;
+  /** Where the scores of a note that is scored in full stand; -1 for any other note. */
+  readonly #place: Int32Array;
 
   constructor(index: TermIndex, notes: number) {
     this.#index = index;
@@ -92,6 +100,7 @@ export class Scorer {
     this.#about = new Float64Array(notes);
     this.#met = new Float64Array(notes);
     this.#noteTerm = new Int32Array(notes).fill(-1);
+    this.#place = new Int32Array(notes).fill(-1);
   }
 
   /**
@@ -109,11 +118,11 @@ export class Scorer {
     this.#readPostings(terms, units, notes);
     try {
       const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-      const promising = notes
-        .toSorted((a, b) => (this.#covered[b] ?? 0) - (this.#covered[a] ?? 0))
-        .slice(0, MAX_CANDIDATES);
-      const scores = new Map([...promising, ...spelledOut.keys()].map((note) => [note, emptyScores()]));
-      for (const unit of units) this.#scoreUnit(unit, total, scores);
+      const scores = new Map([...this.#promising(notes), ...spelledOut.keys()].map((note) => [note, emptyScores()]));
+      const byPlace = [...scores.values()];
+      for (const [place, note] of [...scores.keys()].entries()) this.#place[note] = place;
+      for (const unit of units) this.#scoreUnit(unit, total, byPlace);
+      for (const note of scores.keys()) this.#place[note] = -1;
       for (const [note, own] of scores) {
         own.about = (this.#about[note] ?? 0) / total;
         own.coverage = Math.min(
@@ -127,6 +136,16 @@ export class Scorer {
     }
   }
 
+  /** The notes that hold most of the question, most first; without sorting all that hold any of it. */
+  #promising(notes: readonly number[]): readonly number[] {
+    const covered = (note: number) => this.#covered[note] ?? 0;
+    const least = Float64Array.from(notes, covered).sort().at(-MAX_CANDIDATES) ?? 0;
+    return notes
+      .filter((note) => covered(note) >= least)
+      .toSorted((a, b) => covered(b) - covered(a))
+      .slice(0, MAX_CANDIDATES);
+  }
+
   #readPostings(terms: readonly QueryTerm[], units: number[], notes: number[]): void {
     let budget = MAX_POSTINGS;
     const order = terms.map((term, number) => ({ ...term, number })).toSorted((a, b) => b.weight - a.weight);
@@ -134,13 +153,18 @@ export class Scorer {
       const met: number[] = [];
       for (const { term, factor } of alternatives) {
         const postings = this.#index.postingsOf(term);
-        budget -= postings.units.length;
-        // A word that stands almost everywhere decides nothing; what was found by the more telling ones stays.
-        if (budget < 0) return;
-        postings.units.forEach((unit, position) => {
+        // A word that stands almost everywhere decides nothing beside more telling ones; alone, its first places must do.
+        if (postings.units.length > budget && units.length > 0) {
+          this.#settle(met, weight);
+          return;
+        }
+        const end = Math.min(postings.units.length, budget);
+        budget -= end;
+        for (let position = 0; position < end; position++) {
+          const unit = postings.units[position] ?? 0;
           this.#touch(unit, number, weight * factor, postings.counts[position] ?? 1, units, notes);
           this.#meet(unit, factor, met);
-        });
+        }
       }
       this.#settle(met, weight);
     }
@@ -180,10 +204,10 @@ export class Scorer {
     }
   }
 
-  #scoreUnit(number: number, total: number, scores: ReadonlyMap<number, MutableScores>): void {
-    const unit = this.#index.units[number];
-    const own = unit && scores.get(unit.note);
-    if (!own) return;
+  #scoreUnit(number: number, total: number, byPlace: readonly MutableScores[]): void {
+    const own = byPlace[this.#place[this.#noteOf[number] ?? 0] ?? -1];
+    const unit = own && this.#index.units[number];
+    if (!unit) return;
     const score =
       unit.field === 'name' || unit.field === 'asked'
         ? // How alike two short texts are: shared weight over the geometric mean of both weights.
@@ -222,8 +246,19 @@ export class Scorer {
   }
 }
 
-type MutableScores = { -readonly [Part in keyof Scores]: Scores[Part] } & Record<Field, number>;
+type MutableScores = {
+  -readonly [Part in keyof Scores]: Scores[Part];
+} & Record<Field, number>;
 
 function emptyScores(): MutableScores {
-  return { name: 0, asked: 0, summary: 0, facts: 0, passage: 0, coverage: 0, about: 0, bestPassage: undefined };
+  return {
+    name: 0,
+    asked: 0,
+    summary: 0,
+    facts: 0,
+    passage: 0,
+    coverage: 0,
+    about: 0,
+    bestPassage: undefined,
+  };
 }

@@ -19,7 +19,11 @@ import { Synonyms } from './synonyms.ts';
 
 /** What a question turned out to be, and what was found for it. */
 export type Outcome =
-  | { readonly type: 'answer'; readonly best: Ranked; readonly others: readonly Ranked[] }
+  | {
+      readonly type: 'answer';
+      readonly best: Ranked;
+      readonly others: readonly Ranked[];
+    }
   | { readonly type: 'choices'; readonly options: readonly Ranked[] }
   | {
       readonly type: 'comparison';
@@ -33,7 +37,11 @@ export type Outcome =
       /** Notes that explain what the list was asked by: the Purdue model for "what sits at level 1". */
       readonly about: readonly Note[];
     }
-  | { readonly type: 'port'; readonly port: number; readonly entries: readonly PortEntry[] }
+  | {
+      readonly type: 'port';
+      readonly port: number;
+      readonly entries: readonly PortEntry[];
+    }
   | { readonly type: 'acronym'; readonly entry: GlossaryEntry }
   /** Makes sense only together with the question before it: "and its port?". */
   | { readonly type: 'subject-missing' }
@@ -79,8 +87,8 @@ export function createSearch(knowledge: Knowledge): Search {
     return {
       prominenceOf,
       holds: (note) => {
-        const held = index.stemsOf[index.numberOf(note.id)];
-        return terms.every(({ alternatives }) => alternatives.some(({ term }) => held?.has(term)));
+        const number = index.numberOf(note.id);
+        return terms.every(({ alternatives }) => alternatives.some(({ term }) => index.terms.holds(number, term)));
       },
       relevanceOf: (note) => {
         const score = scores.get(index.numberOf(note.id));
@@ -98,7 +106,12 @@ export function createSearch(knowledge: Knowledge): Search {
     const port = isName ? undefined : facts.port(question.normal);
     if (port && port.entries.length > 0) return { question, doubt, ranked: [], outcome: port };
     if (pointsBack(question.text) && !hasSubject(question.words, question.asked)) {
-      return { question, doubt, ranked: [], outcome: { type: 'subject-missing' } };
+      return {
+        question,
+        doubt,
+        ranked: [],
+        outcome: { type: 'subject-missing' },
+      };
     }
     const ranked = rank(question, index, scorer);
     const query = isName ? undefined : listQueryIn(question.text);
@@ -107,9 +120,19 @@ export function createSearch(knowledge: Knowledge): Search {
       const explaining = query.level === undefined ? undefined : names.whole(LEVELS);
       const about =
         explaining === undefined ? [] : [knowledge.notes.get(explaining)].filter((note) => note !== undefined);
-      return { question, doubt, ranked, outcome: { type: 'list', query, notes: listed, about } };
+      return {
+        question,
+        doubt,
+        ranked,
+        outcome: { type: 'list', query, notes: listed, about },
+      };
     }
-    return { question, doubt, ranked, outcome: decide(question, ranked, doubt, facts, knowledge.notes) };
+    return {
+      question,
+      doubt,
+      ranked,
+      outcome: decide(question, ranked, doubt, facts, knowledge.notes),
+    };
   };
 
   return {

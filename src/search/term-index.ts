@@ -23,11 +23,80 @@ export interface Postings {
 
 const NOWHERE: Postings = { units: [], counts: [] };
 
-interface Text {
-  readonly note: number;
-  readonly field: Field;
-  readonly index: number;
-  readonly terms: readonly string[];
+interface Term {
+  readonly text: string;
+  readonly units: number[];
+  readonly counts: number[];
+  notes: number;
+  lastNote: number;
+}
+
+/** Collects texts word by word, so that no list of all words is ever held. */
+export class TermIndexBuilder {
+  readonly #terms: Term[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #units: {
+    note: number;
+    field: Field;
+    index: number;
+    length: number;
+    terms: Int32Array;
+  }[] = [];
+  #place: { note: number; field: Field; index: number } = {
+    note: 0,
+    field: 'name',
+    index: 0,
+  };
+  #length = 0;
+  #own: number[] = [];
+
+  /** The number by which a term is added. */
+  numberOf(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const number = this.#terms.length;
+    this.#numbers.set(text, number);
+    this.#terms.push({ text, units: [], counts: [], notes: 0, lastNote: -1 });
+    return number;
+  }
+
+  begin(place: { note: number; field: Field; index: number }): void {
+    this.#place = place;
+    this.#length = 0;
+    this.#own = [];
+  }
+
+  add(number: number): void {
+    const term = this.#terms[number];
+    if (!term) return;
+    const unit = this.#units.length;
+    this.#length += 1;
+    const last = term.units.length - 1;
+    if (term.units[last] === unit) {
+      term.counts[last] = (term.counts[last] ?? 0) + 1;
+      return;
+    }
+    term.units.push(unit);
+    term.counts.push(1);
+    this.#own.push(number);
+    if (term.lastNote !== this.#place.note) {
+      term.lastNote = this.#place.note;
+      term.notes += 1;
+    }
+  }
+
+  end(): void {
+    if (this.#length > 0)
+      this.#units.push({
+        ...this.#place,
+        length: this.#length,
+        terms: Int32Array.from(this.#own),
+      });
+  }
+
+  build(notes: number): TermIndex {
+    return new TermIndex(this.#terms, this.#units, notes);
+  }
 }
 
 /** An inverted index: from a term to the units in which it stands. */
@@ -35,52 +104,52 @@ export class TermIndex {
   readonly units: readonly Unit[];
   /** Mean number of terms of a passage. */
   readonly averagePassageLength: number;
-  readonly #postings: ReadonlyMap<string, Postings>;
-  readonly #noteCounts: ReadonlyMap<string, number>;
+  readonly #terms: ReadonlyMap<string, Term>;
   readonly #notes: number;
 
-  /**
-   * @param texts the pieces of text, those of one note one after another
-   * @param notes how many notes there are
-   */
-  constructor(texts: readonly Text[], notes: number) {
-    const filled = texts.filter(({ terms }) => terms.length > 0);
-    const postings = new Map<string, { units: number[]; counts: number[] }>();
-    filled.forEach(({ terms }, unit) => {
-      for (const term of terms) {
-        const entry = postings.get(term);
-        if (!entry) postings.set(term, { units: [unit], counts: [1] });
-        else if (entry.units.at(-1) === unit) entry.counts.push((entry.counts.pop() ?? 0) + 1);
-        else {
-          entry.units.push(unit);
-          entry.counts.push(1);
-        }
-      }
-    });
-    this.#postings = postings;
+  constructor(
+    terms: readonly Term[],
+    units: readonly {
+      note: number;
+      field: Field;
+      index: number;
+      length: number;
+      terms: Int32Array;
+    }[],
+    notes: number,
+  ) {
     this.#notes = notes;
-    this.#noteCounts = new Map(
-      [...postings].map(([term, { units }]) => [term, countRuns(units.map((unit) => filled[unit]?.note))]),
-    );
-    this.units = filled.map(({ note, field, index, terms }) => ({
-      note,
-      field,
-      index,
-      length: terms.length,
-      weight: [...new Set(terms)].reduce((sum, term) => sum + this.weightOf(term), 0),
-    }));
+    this.#terms = new Map(terms.map((term) => [term.text, term]));
+    const weights = Float64Array.from(terms, ({ text }) => this.weightOf(text));
+    this.units = units.map(({ note, field, index, length, terms: own }) => {
+      let weight = 0;
+      for (const number of own) weight += weights[number] ?? 0;
+      return { note, field, index, length, weight };
+    });
     const passages = this.units.filter(({ field }) => field === 'passage');
     this.averagePassageLength = passages.reduce((sum, { length }) => sum + length, 0) / Math.max(1, passages.length);
   }
 
   /** Where the term stands, in the order of the units. */
   postingsOf(term: string): Postings {
-    return this.#postings.get(term) ?? NOWHERE;
+    return this.#terms.get(term) ?? NOWHERE;
+  }
+
+  /** Whether a note holds the term: its units are in the order of the notes. */
+  holds(note: number, term: string): boolean {
+    const { units } = this.postingsOf(term);
+    let [low, high] = [0, units.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.units[units[middle] ?? 0]?.note ?? 0) < note) low = middle + 1;
+      else high = middle;
+    }
+    return low < units.length && this.units[units[low] ?? 0]?.note === note;
   }
 
   /** Whether any note holds the term. */
   has(term: string): boolean {
-    return this.#postings.has(term);
+    return this.#terms.has(term);
   }
 
   /**
@@ -89,13 +158,8 @@ export class TermIndex {
    * telling; a word that could stand in a question about anything counts little.
    */
   weightOf(term: string): number {
-    const count = this.#noteCounts.get(term) ?? 0;
+    const count = this.#terms.get(term)?.notes ?? 0;
     const weight = Math.log(1 + (this.#notes - count + 0.5) / (count + 0.5));
     return LIGHT_WORDS.has(term) ? weight * LIGHT_FACTOR : weight;
   }
-}
-
-/** How many runs of equal neighbours there are. */
-function countRuns(values: readonly unknown[]): number {
-  return values.reduce<number>((runs, value, position) => (value === values[position - 1] ? runs : runs + 1), 0);
 }
