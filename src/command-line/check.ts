@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { checkKnowledge } from '../knowledge/check.ts';
+import { checkKnowledge, checkWriting } from '../knowledge/check.ts';
 import { ConfigError } from '../config.ts';
 import { describeFault } from '../knowledge/fault.ts';
 import { readKnowledge } from '../knowledge/load.ts';
@@ -21,7 +21,7 @@ export async function check(args: readonly string[], { knowledgeFolder, today, p
     allowPositionals: true,
   });
   const reading = await readKnowledge(knowledgeFolder);
-  const faults = checkKnowledge(reading, today()).filter(
+  const faults = [...checkKnowledge(reading, today()), ...checkWriting(reading)].filter(
     ({ file }) => positionals.length === 0 || positionals.some((part) => file.includes(part)),
   );
   for (const fault of faults) print(describeFault(fault));

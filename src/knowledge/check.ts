@@ -20,10 +20,16 @@ export function checkKnowledge(reading: KnowledgeReading, today: string): readon
     ...deadLinks(reading),
     ...futureDates(reading.notes, today),
     ...islands(reading),
-    ...copiedRuns(reading.notes),
-    ...misspellings(reading.notes, reading.words),
   ];
   return faults.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line);
+}
+
+/**
+ * What is wrong with how the notes are written: copied sentences and misspelt words. It takes longer and stops nobody
+ * from using the notes, so only `check` looks at it, not every start.
+ */
+export function checkWriting({ notes, words }: KnowledgeReading): readonly Fault[] {
+  return [...copiedRuns(notes), ...misspellings(notes, words)];
 }
 
 function fault({ file, lineOf }: ParsedNote, path: readonly PropertyKey[], message: string): Fault {

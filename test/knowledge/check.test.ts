@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { checkKnowledge } from '../../src/knowledge/check.ts';
+import { checkKnowledge, checkWriting } from '../../src/knowledge/check.ts';
 import { describeFault, KnowledgeError } from '../../src/knowledge/fault.ts';
 import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
 import { staleNotes } from '../../src/knowledge/stale.ts';
@@ -37,7 +37,8 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
 }
 
 async function faults(): Promise<readonly string[]> {
-  return checkKnowledge(await readKnowledge(folder), TODAY).map(describeFault);
+  const reading = await readKnowledge(folder);
+  return [...checkKnowledge(reading, TODAY), ...checkWriting(reading)].map(describeFault);
 }
 
 test('a sound folder has no faults and every note is there', async () => {
