@@ -1,0 +1,24 @@
+import type { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Schema } from './schema.ts';
+import { StoreError } from './store-error.ts';
+import * as quiz from './migrations/2026-11-22-quiz.ts';
+
+/** Every migration there is, by name; they run in the order of their names. */
+const MIGRATIONS = { '2026-11-22-quiz': quiz };
+
+/**
+ * Brings the database to the newest schema; does nothing where it has it.
+ *
+ * @throws {StoreError} naming the migration that failed, with its cause
+ */
+export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
+  throw new StoreError(
+    `The database could not be brought up to date${failed === undefined ? '' : ` (${failed})`}. Is it from a newer Otto?`,
+    { cause: error },
+  );
+}
