@@ -1,20 +1,35 @@
 import { randomBytes } from 'node:crypto';
+import { setInterval } from 'node:timers';
 import type { Adapter } from './adapters/adapter.ts';
 import { AdapterError } from './adapters/errors.ts';
 import type { Assistant } from './assistant/assistant.ts';
 import { COMMANDS } from './assistant/commands/index.ts';
 import { createAssistant, type ExplainingAssistant } from './assistant/create-assistant.ts';
+import { Undeliverable, type Address, type Outbox } from './assistant/outbox.ts';
 import type { Config } from './config.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import type { Log } from './log.ts';
+import { createQuiz, type OpenQuiz } from './open-quiz.ts';
 import { createSearch } from './search/search.ts';
 
-/** The conversation over the given knowledge, with everything it needs from the outside world. */
-export function createOttoAssistant(knowledge: Knowledge, log: Log): ExplainingAssistant {
+/** How often it is looked after what is due, in milliseconds. */
+const DUE_MS = 1000;
+
+/**
+ * The conversation over the given knowledge, with everything it needs from the outside world.
+ *
+ * @param quiz by default one that forgets everything at the end
+ */
+export function createOttoAssistant(
+  knowledge: Knowledge,
+  log: Log,
+  quiz: OpenQuiz = createQuiz(knowledge, { type: 'sqlite', file: ':memory:' }, log),
+): ExplainingAssistant {
   return createAssistant({
     knowledge,
     search: createSearch(knowledge),
     commands: COMMANDS,
+    quiz: quiz.open,
     now: Date.now,
     newFaultId: () => randomBytes(4).toString('hex'),
     onFault: (error, faultId) => log.error({ err: error, faultId }, 'a request failed'),
@@ -74,14 +89,27 @@ export async function createApp(config: Config, assistant: Assistant, log: Log):
   const { createWebAdapter } = await import('./adapters/web/index.ts');
   const web = createWebAdapter({ assistant, config: config.web, log: log.child({ adapter: 'web' }), routes });
 
+  const outbox = joinOutboxes(bots);
+  let clock: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+
   return {
     address: web.address,
     off,
     start: async (report) => {
       await web.start();
       for (const bot of bots) void startBot(bot, log).then(report);
+      if (bots.length === 0) return;
+      let isBusy = false;
+      clock = setInterval(() => {
+        if (isBusy) return;
+        isBusy = true;
+        running = assistant.runDue(outbox).finally(() => (isBusy = false));
+      }, DUE_MS);
     },
     stop: async () => {
+      clearInterval(clock);
+      await running;
       await Promise.all([web, ...bots].map((adapter) => adapter.stop()));
     },
   };
@@ -98,4 +126,19 @@ async function startBot(bot: Adapter, log: Log): Promise<BotReport> {
     const failure = error instanceof AdapterError ? error.message : 'an unexpected error; the log has the details';
     return { name: bot.name, failure };
   }
+}
+
+/** One outbox for all platforms that can speak up by themselves. */
+function joinOutboxes(bots: readonly Adapter[]): Outbox {
+  const outboxOf = ({ platform }: Address) => {
+    const outbox = bots.find(({ name }) => name === platform)?.outbox;
+    if (!outbox) throw new Undeliverable(`nothing can be posted on ${platform} now`);
+    return outbox;
+  };
+  return {
+    post: async (place, reply) => outboxOf(place).post(place.id, reply),
+    edit: async (place, message, reply) => outboxOf(place).edit(place.id, message, reply),
+    tell: async (person, reply) => outboxOf(person).tell(person.id, reply),
+    openThread: async (place, title) => outboxOf(place).openThread?.(place.id, title),
+  };
 }

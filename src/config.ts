@@ -33,6 +33,12 @@ const variables = z.object({
   DISCORD_API_URL: address
     .refine((url) => url.replace(/\/$/, '').endsWith('/api'), { error: 'an address that ends in /api' })
     .optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(postgres(ql)?:\/\/|sqlite:).+$/, {
+      error: 'postgres://user:password@host/database, or sqlite: with the path of a file',
+    })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
@@ -50,6 +56,10 @@ export interface DiscordConfig {
   readonly apiUrl?: string;
 }
 
+/** Where learners' answers are kept. */
+export type DatabaseConfig =
+  { readonly type: 'sqlite'; readonly file: string } | { readonly type: 'postgres'; readonly url: string };
+
 export interface WebConfig {
   readonly host: string;
   /** 0 lets the system choose a free one. */
@@ -61,6 +71,8 @@ export interface Config {
   readonly web: WebConfig;
   readonly telegram?: TelegramConfig;
   readonly discord?: DiscordConfig;
+  /** Absent: SQLite in the project's own data folder. */
+  readonly database?: DatabaseConfig;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -94,6 +106,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         ...(env.DISCORD_API_URL !== undefined && { apiUrl: env.DISCORD_API_URL }),
       },
     }),
+    ...(env.DATABASE_URL !== undefined && { database: readDatabase(env.DATABASE_URL) }),
     logLevel: env.LOG_LEVEL,
   });
+}
+
+function readDatabase(url: string): DatabaseConfig {
+  return url.startsWith('sqlite:') ? { type: 'sqlite', file: url.slice('sqlite:'.length) } : { type: 'postgres', url };
 }

@@ -30,6 +30,7 @@ try {
   process.exitCode = await run(args, {
     knowledgeFolder: resolve(process.env['OTTO_KNOWLEDGE'] || resolve(project, 'knowledge')),
     cacheFolder: resolve(project, 'node_modules/.cache/otto'),
+    dataFolder: resolve(project, 'data'),
     today: () => new Date().toISOString().slice(0, 10),
     print: (line) => process.stdout.write(`${line}\n`),
     environment: process.env,

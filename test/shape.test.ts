@@ -10,7 +10,7 @@ const read = (path: string) => readFile(join(PROJECT, path), 'utf8');
 
 /** Files of the assistant that adapters may know: its contract. */
 const CONTRACT = new Set(
-  ['action', 'assistant', 'command', 'reply', 'request'].map((name) => `src/assistant/${name}.ts`),
+  ['action', 'assistant', 'command', 'outbox', 'reply', 'request'].map((name) => `src/assistant/${name}.ts`),
 );
 
 /** What every part is given. */
@@ -22,9 +22,14 @@ const PLATFORM_LIBRARIES = new Set(['telegraf', 'telegraf/types', 'discord.js', 
 const ROOMS: readonly { readonly folder: string; readonly mayImport: (path: string) => boolean }[] = [
   { folder: 'src/knowledge/', mayImport: () => false },
   { folder: 'src/search/', mayImport: (path) => path.startsWith('src/knowledge/') },
+  { folder: 'src/store/', mayImport: () => false },
+  {
+    folder: 'src/quiz/',
+    mayImport: (path) => path.startsWith('src/knowledge/') || path.startsWith('src/store/'),
+  },
   {
     folder: 'src/assistant/',
-    mayImport: (path) => path.startsWith('src/knowledge/') || path.startsWith('src/search/'),
+    mayImport: (path) => /^src\/(knowledge|search|quiz|store)\//.test(path),
   },
   { folder: 'src/adapters/', mayImport: (path) => CONTRACT.has(path) || GIVEN.has(path) },
   ...['telegram', 'discord', 'web', 'terminal'].map((name) => ({

@@ -1,3 +1,4 @@
+import type { Reply } from '../assistant/reply.ts';
 /**
  * What a platform can do, as named values. Code asks these, never the platform's name.
  */
@@ -14,6 +15,21 @@ export interface Capabilities {
   readonly editInPlace: boolean;
   /** Whether values are offered while a command is typed. */
   readonly autocomplete: boolean;
+  /** Whether a quiz question can be shown as a poll that marks the right option. */
+  readonly nativeQuiz: boolean;
+  /** Whether a round can run in a thread of its own. */
+  readonly threads: boolean;
+}
+
+/** One platform's part of the conversation's outbox: places and people by their ids alone. */
+export interface AdapterOutbox {
+  /** @throws {Undeliverable} when it can never arrive */
+  readonly post: (place: string, reply: Reply) => Promise<string>;
+  readonly edit: (place: string, message: string, reply: Reply) => Promise<void>;
+  /** @throws {Undeliverable} when the person has blocked the bot or never wrote to it */
+  readonly tell: (person: string, reply: Reply) => Promise<void>;
+  /** Present where {@link Capabilities.threads} says so. */
+  readonly openThread?: (place: string, title: string) => Promise<string>;
 }
 
 /** One face of Otto: turns a platform's updates into requests and replies into the platform's messages. */
@@ -27,6 +43,8 @@ export interface Adapter {
    *   an error here: the adapter keeps trying with growing pauses
    */
   readonly start: () => Promise<void>;
+  /** How Otto speaks up there without being asked; absent where the platform can't. */
+  readonly outbox?: AdapterOutbox;
   /** Takes no more updates, finishes those in flight, closes connections. */
   readonly stop: () => Promise<void>;
 }

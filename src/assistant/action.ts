@@ -15,7 +15,25 @@ export type Action =
   /** Show one page of a list, counted from 0. */
   | { readonly type: 'list'; readonly query: ListQuery; readonly page: number }
   /** "Not this one": the next best note for the asker's last question; `note` is the one that was wrong. */
-  | { readonly type: 'next'; readonly note: string };
+  | { readonly type: 'next'; readonly note: string }
+  /** Show a note beside what is there, so that a quiz isn't lost. */
+  | { readonly type: 'read'; readonly note: string }
+  /** Answer a question of a quiz session; position and option are counted from 0. */
+  | { readonly type: 'answer'; readonly session: string; readonly position: number; readonly option: number }
+  /** Show the question that a quiz session is at, or its result when all are answered. */
+  | { readonly type: 'question'; readonly session: string }
+  /** Ask again what was missed in a quiz session. */
+  | { readonly type: 'retry'; readonly session: string }
+  /** Choose an option in a group's round. */
+  | { readonly type: 'choose'; readonly round: string; readonly position: number; readonly option: number }
+  /** Stop a group's round. */
+  | { readonly type: 'stop'; readonly round: string }
+  /** Say a command without arguments. */
+  | { readonly type: 'command'; readonly name: string }
+  /** Put a reminder off. */
+  | { readonly type: 'snooze' }
+  /** Delete everything about oneself, after having been asked whether that is really wanted. */
+  | { readonly type: 'forget' };
 
 /** The most bytes {@link encodeAction} ever makes. */
 export const MAX_ACTION_BYTES = 64;
@@ -34,6 +52,24 @@ export function encodeAction(action: Action): string {
       return `${VERSION}:x:${action.note}`;
     case 'list':
       return `${VERSION}:l:${action.page}:${encodeListQuery(action.query)}`;
+    case 'read':
+      return `${VERSION}:b:${action.note}`;
+    case 'answer':
+      return `${VERSION}:a:${action.session}:${action.position}:${action.option}`;
+    case 'question':
+      return `${VERSION}:q:${action.session}`;
+    case 'retry':
+      return `${VERSION}:r:${action.session}`;
+    case 'choose':
+      return `${VERSION}:c:${action.round}:${action.position}:${action.option}`;
+    case 'stop':
+      return `${VERSION}:s:${action.round}`;
+    case 'command':
+      return `${VERSION}:d:${action.name}`;
+    case 'snooze':
+      return `${VERSION}:z`;
+    case 'forget':
+      return `${VERSION}:f`;
   }
 }
 
@@ -48,10 +84,11 @@ export function decodeAction(data: string): Action | undefined {
       return more.length === 0 && isNoteId(note) && askedFor ? { type: 'note', note, ...askedFor } : undefined;
     }
     case 'm':
-    case 'x': {
+    case 'x':
+    case 'b': {
       const [note = ''] = rest;
       if (rest.length !== 1 || !isNoteId(note)) return undefined;
-      return { type: type === 'm' ? 'more' : 'next', note };
+      return { type: ({ m: 'more', x: 'next', b: 'read' } as const)[type], note };
     }
     case 'l': {
       const [page = '', ...encoded] = rest;
@@ -59,8 +96,39 @@ export function decodeAction(data: string): Action | undefined {
       return query && /^\d{1,3}$/.test(page) ? { type: 'list', query, page: Number(page) } : undefined;
     }
     default:
+      return type === undefined ? undefined : decodeQuizAction(type, rest);
+  }
+}
+
+function decodeQuizAction(type: string, rest: readonly string[]): Action | undefined {
+  const [id = '', ...numbers] = rest;
+  const isNumbered = numbers.length === 2 && numbers.every((number) => /^\d{1,2}$/.test(number));
+  const [position = 0, option = 0] = numbers.map(Number);
+  switch (type) {
+    case 'a':
+      return isNumbered && isRunId(id) ? { type: 'answer', session: id, position, option } : undefined;
+    case 'c':
+      return isNumbered && isRunId(id) ? { type: 'choose', round: id, position, option } : undefined;
+    case 'q':
+      return rest.length === 1 && isRunId(id) ? { type: 'question', session: id } : undefined;
+    case 'r':
+      return rest.length === 1 && isRunId(id) ? { type: 'retry', session: id } : undefined;
+    case 's':
+      return rest.length === 1 && isRunId(id) ? { type: 'stop', round: id } : undefined;
+    case 'd':
+      return rest.length === 1 && /^[a-z0-9_]{1,32}$/.test(id) ? { type: 'command', name: id } : undefined;
+    case 'z':
+      return rest.length === 0 ? { type: 'snooze' } : undefined;
+    case 'f':
+      return rest.length === 0 ? { type: 'forget' } : undefined;
+    default:
       return undefined;
   }
+}
+
+/** The id of a quiz session or a round. */
+function isRunId(text: string): boolean {
+  return /^[a-z0-9]{1,24}$/.test(text);
 }
 
 function isNoteId(text: string): boolean {

@@ -1,5 +1,7 @@
 import type { Command, Suggestion } from './command.ts';
-import type { Reply } from './reply.ts';
+import type { PollKey, Reply } from './reply.ts';
+import type { Action } from './action.ts';
+import type { Outbox } from './outbox.ts';
 import type { Request } from './request.ts';
 
 /** A result offered while somebody types a name (Telegram's inline mode, the page's search box). */
@@ -21,4 +23,28 @@ export interface Assistant {
   readonly suggest: (command: string, argument: string, typed: string) => readonly Suggestion[];
   /** Notes for what has been typed so far, best first, at most `limit`. */
   readonly find: (typed: string, limit: number) => readonly Finding[];
+  /** The native polls that questions were shown as. */
+  readonly polls: Polls;
+  /**
+   * Does what is due now: the next steps of group rounds, daily questions, reminders. Call it every second. Never throws;
+   * what fails is tried again at a later call.
+   */
+  readonly runDue: (outbox: Outbox) => Promise<void>;
+}
+
+/** Which question a native poll stands for; kept in the database, as votes may come after a restart. */
+export interface Polls {
+  /** Remembers a poll that was just sent. */
+  readonly remember: (poll: PlatformPoll, key: PollKey, place: string) => Promise<void>;
+  /** What a vote for an option means, and where its poll stands; `undefined` for polls that are none of Otto's. */
+  readonly recall: (
+    poll: PlatformPoll,
+    option: number,
+  ) => Promise<{ readonly action: Action; readonly place: string } | undefined>;
+}
+
+/** A poll by its platform's id of it. */
+export interface PlatformPoll {
+  readonly platform: string;
+  readonly id: string;
 }

@@ -11,6 +11,10 @@ import { answerReply } from './compose/answer-reply.ts';
 import { listReply } from './compose/list-reply.ts';
 import { wholeNoteReply } from './compose/note-reply.ts';
 import { Conversations } from './conversation.ts';
+import type { QuizParts } from '../quiz/quiz-parts.ts';
+import { actInQuiz } from './quiz/act.ts';
+import { createPolls } from './quiz/polls.ts';
+import { runDue } from './quiz/run-due.ts';
 import { plainReply, type Reply } from './reply.ts';
 import type { Request } from './request.ts';
 import type { Services } from './services.ts';
@@ -20,6 +24,10 @@ export interface AssistantParts {
   readonly knowledge: Knowledge;
   readonly search: Search;
   readonly commands: readonly Command[];
+  /** Opens the quiz with its database; called only when somebody uses it. */
+  readonly quiz: () => Promise<QuizParts>;
+  /** Draws somebody's progress, where pictures can be drawn. */
+  readonly drawProgress?: NonNullable<Services['drawProgress']>;
   /** The time in milliseconds since 1970. */
   readonly now: () => number;
   /** Told of every fault of ours, with the id that the asker sees. */
@@ -36,7 +44,8 @@ export interface ExplainingAssistant extends Assistant {
 /** Puts the conversation together: requests in, replies out. */
 export function createAssistant({ onFault, newFaultId, ...parts }: AssistantParts): ExplainingAssistant {
   const services: Services = { ...parts, conversations: new Conversations(parts.now) };
-  const { knowledge, search, commands } = parts;
+  const { knowledge, search, commands, quiz } = parts;
+  const reportFault = (error: unknown) => onFault(error, newFaultId());
   return {
     commands,
     respond: async (request) => {
@@ -64,6 +73,14 @@ export function createAssistant({ onFault, newFaultId, ...parts }: AssistantPart
         description: note.summary,
         reply: answerReply({ note, askedFor: {} }, knowledge),
       })),
+    polls: createPolls(quiz),
+    runDue: async (outbox) => {
+      try {
+        await runDue({ quiz: await quiz(), knowledge, outbox, onFault: reportFault });
+      } catch (error) {
+        reportFault(error);
+      }
+    },
   };
 }
 
@@ -82,9 +99,25 @@ function respond(request: Request, services: Services): Reply | Promise<Reply> {
   }
 }
 
-function act(action: Action, request: Request, services: Services): Reply {
-  const { knowledge, search, conversations } = services;
-  if (action.type === 'list') return listReply(action.query, search.list(action.query), action.page);
+async function act(action: Action, request: Request, services: Services): Promise<Reply> {
+  const { search } = services;
+  switch (action.type) {
+    case 'list':
+      return listReply(action.query, search.list(action.query), action.page);
+    case 'note':
+    case 'more':
+    case 'next':
+    case 'read':
+      return showNote(action, request, services);
+    case 'command':
+      return { ...(await respond({ ...request, input: { ...action, values: {} } }, services)), placement: 'beside' };
+    default:
+      return actInQuiz(action, request, await services.quiz(), services.knowledge);
+  }
+}
+
+function showNote(action: Extract<Action, { readonly note: string }>, request: Request, services: Services): Reply {
+  const { knowledge, conversations } = services;
   const note = knowledge.notes.get(action.note);
   if (!note) return plainReply('unknown', 'That note is no longer here. Ask me about it in words.');
   switch (action.type) {
@@ -95,6 +128,8 @@ function act(action: Action, request: Request, services: Services): Reply {
       return answerReply({ note, askedFor: askedBy(action) }, knowledge);
     case 'next':
       return nextBest(note, request, services);
+    case 'read':
+      return { ...answerReply({ note, askedFor: {} }, knowledge), placement: 'beside', audience: 'asker' };
   }
 }
 

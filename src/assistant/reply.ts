@@ -6,7 +6,7 @@ export type { Block, Inline } from '../knowledge/rich-text.ts';
 export { plainBlocks, plainText } from '../knowledge/rich-text.ts';
 
 /** What sort of reply it is; part of the documented JSON form. */
-export type ReplyKind = 'answer' | 'choices' | 'list' | 'comparison' | 'unknown';
+export type ReplyKind = 'answer' | 'choices' | 'list' | 'comparison' | 'unknown' | 'quiz';
 
 /** A link to a source, with its publisher when the title alone doesn't tell. */
 export interface Link {
@@ -24,7 +24,44 @@ export interface Field {
 export interface Button {
   readonly label: string;
   readonly action: Action;
-  readonly role: 'choice' | 'more' | 'related' | 'navigation';
+  readonly role: 'choice' | 'option' | 'more' | 'related' | 'navigation';
+}
+
+/**
+ * A quiz question that platforms with native quizzes can show as one of theirs, in the place of the body and of the
+ * buttons whose role is `option`; those buttons stand in the order of the options.
+ */
+export interface Poll {
+  /** At most 300 characters. */
+  readonly question: string;
+  /** At most 100 characters each. */
+  readonly options: readonly string[];
+  /** Where the right option stands, counted from 0. */
+  readonly correct: number;
+  /** At most 200 characters. */
+  readonly explanation: string;
+  /** Which question it is: handed back to the assistant with the platform's id of the poll. */
+  readonly key: PollKey;
+}
+
+/** A question of a quiz session. */
+export interface PollKey {
+  readonly session: string;
+  /** Counted from 0. */
+  readonly position: number;
+}
+
+/** A picture with what it shows, for those who cannot see it. */
+export interface Picture {
+  readonly png: Uint8Array;
+  readonly description: string;
+}
+
+/** A file to keep. */
+export interface Attachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: string;
 }
 
 /** A note as the JSON form and links refer to it. */
@@ -51,6 +88,15 @@ export interface Reply {
   readonly reviewed?: string;
   /** `asker`: on platforms that can, only the asker sees it. */
   readonly audience: 'everyone' | 'asker';
+  /**
+   * Where the answer to a pressed button goes. `replace`: it takes the place of the message with the button, which is what
+   * happens when nothing is said. `beside`: a message of its own, and the one with the button stays. `notice`: a short
+   * note for who pressed alone, and everything stays; its body is one plain paragraph of at most 200 characters.
+   */
+  readonly placement?: 'replace' | 'beside' | 'notice';
+  readonly poll?: Poll;
+  readonly picture?: Picture;
+  readonly attachments?: readonly Attachment[];
 }
 
 /** A reply of one plain paragraph and nothing else; the parts that differ come as `overrides`. */

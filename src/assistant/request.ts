@@ -4,6 +4,13 @@ import type { Action } from './action.ts';
 export interface Asker {
   readonly platform: string;
   readonly id: string;
+  /** What others call them there, for standings. */
+  readonly name?: string;
+  /**
+   * Whether they may decide for the place: an administrator or moderator of the group. A function, because some platforms
+   * have to be asked; absent where there is nobody to moderate.
+   */
+  readonly isModerator?: () => Promise<boolean>;
 }
 
 /** Where it was asked. */

@@ -1,7 +1,10 @@
 import type { Knowledge } from '../knowledge/load.ts';
+import type { Progress } from '../quiz/progress.ts';
+import type { QuizParts } from '../quiz/quiz-parts.ts';
 import type { Search } from '../search/search.ts';
 import type { Command } from './command.ts';
 import type { Conversations } from './conversation.ts';
+import type { Picture } from './reply.ts';
 
 /** What commands work with. */
 export interface Services {
@@ -9,6 +12,10 @@ export interface Services {
   readonly search: Search;
   readonly conversations: Conversations;
   readonly commands: readonly Command[];
+  /** Opens the quiz with its database, at its first use; who only asks questions needs neither. */
+  readonly quiz: () => Promise<QuizParts>;
+  /** Draws somebody's progress, where pictures can be drawn. */
+  readonly drawProgress?: (progress: Progress) => Promise<Picture>;
   /** The time in milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runAsk } from '../adapters/terminal/index.ts';
 import { createOttoAssistant } from '../app.ts';
-import { ConfigError } from '../config.ts';
+import { ConfigError, readConfig } from '../config.ts';
 import { loadWithSnapshot } from '../knowledge/snapshot.ts';
 import { createLog } from '../log.ts';
+import { createQuiz } from '../open-quiz.ts';
 import type { CommandLine } from './command-line.ts';
 
 /**
@@ -15,14 +17,15 @@ import type { CommandLine } from './command-line.ts';
  */
 export async function ask(
   args: readonly string[],
-  { knowledgeFolder, cacheFolder, today, environment }: CommandLine,
+  { knowledgeFolder, cacheFolder, dataFolder, today, environment }: CommandLine,
 ): Promise<number> {
   const { json, explain, question } = readArguments(args);
   // Only faults are logged here: anything else would stand between question and answer.
-  const assistant = createOttoAssistant(
-    await loadWithSnapshot(knowledgeFolder, today(), cacheFolder),
-    createLog('error'),
-  );
+  const log = createLog('error');
+  const knowledge = await loadWithSnapshot(knowledgeFolder, today(), cacheFolder);
+  const { database = { type: 'sqlite', file: join(dataFolder, 'otto.db') } } = readConfig(environment);
+  const quiz = createQuiz(knowledge, database, log);
+  const assistant = createOttoAssistant(knowledge, log, quiz);
   await runAsk({
     assistant,
     ...(question !== '' && { question }),
@@ -33,6 +36,7 @@ export async function ask(
     environment,
     now: () => performance.now(),
   });
+  await quiz.close();
   return 0;
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { createApp, createOttoAssistant } from '../app.ts';
 import { AdapterError } from '../adapters/errors.ts';
 import { readConfig } from '../config.ts';
@@ -5,6 +6,8 @@ import { KIND_NAMES, KINDS } from '../knowledge/kinds/index.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { loadWithSnapshot } from '../knowledge/snapshot.ts';
 import { createLog } from '../log.ts';
+import { createQuiz } from '../open-quiz.ts';
+import { StoreError } from '../store/store-error.ts';
 import type { CommandLine } from './command-line.ts';
 
 /** How long a stop may take before the process leaves anyway, in milliseconds. */
@@ -17,12 +20,13 @@ const STOP_MS = 4500;
  */
 export async function start(
   _args: readonly string[],
-  { knowledgeFolder, cacheFolder, today, print, environment }: CommandLine,
+  { knowledgeFolder, cacheFolder, dataFolder, today, print, environment }: CommandLine,
 ): Promise<number> {
   const config = readConfig(environment);
   const log = createLog(config.logLevel);
   const knowledge = await loadWithSnapshot(knowledgeFolder, today(), cacheFolder);
-  const app = await createApp(config, createOttoAssistant(knowledge, log), log);
+  const quiz = createQuiz(knowledge, config.database ?? { type: 'sqlite', file: join(dataFolder, 'otto.db') }, log);
+  const app = await createApp(config, createOttoAssistant(knowledge, log, quiz), log);
   const stopped = stopSignal();
   print(`Otto knows ${describeKnowledge(knowledge)}.`);
   try {
@@ -30,15 +34,18 @@ export async function start(
       print(failure ? `${titleCase(name)} could not start: ${failure}` : `${titleCase(name)} is on.`),
     );
     print(`Ask on ${app.address()}`);
+    // After the page is there: who only asks need not wait for it.
+    await quiz.open();
     for (const { name, variable } of app.off) print(`${name} is off. Set ${variable} to turn it on.`);
   } catch (error) {
-    if (!(error instanceof AdapterError)) throw error;
+    if (!(error instanceof AdapterError || error instanceof StoreError)) throw error;
     process.stderr.write(`${error.message}\n`);
     await app.stop();
+    await quiz.close();
     return 1;
   }
   log.info({ signal: await stopped }, 'stopping');
-  return (await inTime(app.stop())) ? 0 : 1;
+  return (await inTime(app.stop().then(quiz.close))) ? 0 : 1;
 }
 
 /** `187 notes: 22 IT/OT differences, 34 protocols, …` */

@@ -17,7 +17,8 @@ const AWAY_MS = 5 * 60 * 1000;
  */
 export function ratingOf(isRight: boolean, ms: number, item: Item): Grade {
   if (!isRight) return Rating.Again;
-  const letters = item.question.length + item.answer.length + item.wrong.reduce((sum, { text }) => sum + text.length, 0);
+  const letters =
+    item.question.length + item.answer.length + item.wrong.reduce((sum, { text }) => sum + text.length, 0);
   const expected = REACTION_MS + READING_MS * letters;
   if (ms > AWAY_MS) return Rating.Good;
   if (ms > 2.5 * expected) return Rating.Hard;

@@ -48,6 +48,6 @@ function toFsrs({ last_review, ...card }: Card): FsrsCard {
   };
 }
 
-function fromFsrs({ due, last_review, elapsed_days: _, ...card }: FsrsCard): Card {
+function fromFsrs({ due, last_review, elapsed_days: _days, ...card }: FsrsCard): Card {
   return { ...card, due: due.getTime(), last_review: last_review?.getTime() ?? null };
 }

@@ -18,7 +18,7 @@ export function postgresDialect(url: string, onIdleError: (error: Error) => void
     max: MAX_CONNECTIONS,
     types: {
       // Times in milliseconds fit a number; pg would give every bigint as a text.
-      getTypeParser: (type, format) => (type === INT8 ? Number : pg.types.getTypeParser(type, format)),
+      getTypeParser: (type, format) => (Number(type) === INT8 ? Number : pg.types.getTypeParser(type, format)),
     },
   });
   pool.on('error', onIdleError);

@@ -93,6 +93,8 @@ export interface RoundTable {
   /** JSON list of item ids. */
   items: string;
   seconds: number;
+  /** Whether it is still to get a thread of its own. */
+  thread: number;
   position: number;
   phase: 'opening' | 'open' | 'pausing' | 'over';
   /** When the next step is due. */

@@ -64,7 +64,10 @@ test('a text that Otto did not write is no action', () => {
     '0:n:modbus',
     '1:n:Modbus',
     '1:n:modbus:99',
-    '1:q:modbus',
+    '1:y:modbus',
+    '1:q:not-a-session',
+    '1:a:abc:1',
+    '1:f:modbus',
     '1:l:x:k0',
     '1:n:a:1:2',
   ]) {

@@ -35,6 +35,8 @@ const CAPABILITIES: Capabilities = Object.freeze({
   privateReply: true,
   editInPlace: true,
   autocomplete: true,
+  nativeQuiz: false,
+  threads: true,
 });
 
 /**

@@ -10,4 +10,6 @@ export const TELEGRAM_CAPABILITIES: Capabilities = Object.freeze({
   editInPlace: true,
   // Inline mode looks notes up, but offers no values for a command's arguments.
   autocomplete: false,
+  nativeQuiz: true,
+  threads: false,
 });

@@ -54,6 +54,8 @@ export function createWebAdapter({
       privateReply: true,
       editInPlace: false,
       autocomplete: true,
+      nativeQuiz: false,
+      threads: false,
     },
     address: () => addressOf(server, config.host),
     start: () => listen(server, config),

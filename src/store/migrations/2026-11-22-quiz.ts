@@ -69,6 +69,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('starter', 'text', (column) => column.notNull())
     .addColumn('items', 'text', (column) => column.notNull())
     .addColumn('seconds', 'integer', (column) => column.notNull())
+    .addColumn('thread', 'integer', (column) => column.notNull())
     .addColumn('position', 'integer', (column) => column.notNull())
     .addColumn('phase', 'text', (column) => column.notNull())
     .addColumn('due_at', 'bigint', (column) => column.notNull())

@@ -2,6 +2,7 @@ import type { Assistant } from '../../../src/assistant/assistant.ts';
 import type { Command } from '../../../src/assistant/command.ts';
 import { plainReply, type Reply } from '../../../src/assistant/reply.ts';
 import type { Request } from '../../../src/assistant/request.ts';
+import { NO_POLLS } from '../scripted-assistant.ts';
 
 const REPLY: Reply = plainReply('answer', 'Modbus uses port 502.', {
   title: 'Modbus',
@@ -45,6 +46,10 @@ export class ScriptedAssistant implements Assistant {
   suggest = () => this.suggestions;
 
   find = () => [];
+
+  readonly polls = NO_POLLS;
+
+  runDue = () => Promise.resolve();
 
   /** Makes the next replies wait until the returned function is called. */
   hold(reply: Reply = REPLY): () => void {

@@ -2,6 +2,7 @@ import type { Assistant } from '../../../src/assistant/assistant.ts';
 import type { Command } from '../../../src/assistant/command.ts';
 import { plainReply, type Reply } from '../../../src/assistant/reply.ts';
 import type { Request } from '../../../src/assistant/request.ts';
+import { NO_POLLS } from '../scripted-assistant.ts';
 
 const NOTE = { id: 'modbus', kind: 'protocol', title: 'Modbus', aliases: [] } as const;
 
@@ -69,4 +70,8 @@ export class ScriptedAssistant implements Assistant {
   };
 
   readonly suggest = () => [];
+
+  readonly polls = NO_POLLS;
+
+  readonly runDue = () => Promise.resolve();
 }

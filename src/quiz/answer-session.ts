@@ -1,0 +1,129 @@
+import { answersIn, findAnswer } from '../store/answers.ts';
+import { changeSession } from '../store/sessions.ts';
+import type { Item } from './item.ts';
+import type { Learner } from './learner.ts';
+import { POINTS_RIGHT } from './points.ts';
+import type { QuizParts } from './quiz-parts.ts';
+import { recordAnswer } from './record-answer.ts';
+import { questionAt, readSession, type Question, type Session } from './session.ts';
+
+/** An answer with the question it was given to. */
+export interface Verdict extends Question {
+  /** The option that was chosen, counted from 0. */
+  readonly chosen: number;
+  readonly isRight: boolean;
+}
+
+/** What came of an answer. */
+export type AnswerOutcome =
+  /** It counts, or counted already when it arrived twice. */
+  | { readonly type: 'verdict'; readonly verdict: Verdict }
+  /** The session is somebody else's. */
+  | { readonly type: 'not-yours' }
+  /** The exam's time is over; it is finished. */
+  | { readonly type: 'time-up'; readonly session: Session }
+  /** There is no such session or question any more. */
+  | { readonly type: 'gone' };
+
+/** Answers a question of a session. An answer that arrives twice counts once and gets the verdict of the first. */
+export async function answerSession(
+  parts: QuizParts,
+  { session: id, position, option }: { readonly session: string; readonly position: number; readonly option: number },
+  learner: Learner,
+): Promise<AnswerOutcome> {
+  const session = await readSession(parts, id);
+  const question = session && questionAt(parts, session, position);
+  if (!session || !question || question.options.texts[option] === undefined) return { type: 'gone' };
+  if (session.learner !== null && session.learner !== learner.id) return { type: 'not-yours' };
+  const at = parts.now();
+  const isNew = await parts.db.transaction().execute(async (transaction) => {
+    const isOpen = session.learner === null || (position === session.position && session.finished_at === null);
+    if (!isOpen || isTimeUp(session, at)) return false;
+    const isRight = option === question.options.correct;
+    const added = await recordAnswer(transaction, {
+      session: id,
+      position,
+      learner,
+      item: question.item,
+      place: session.place,
+      option,
+      isRight,
+      points: isRight ? POINTS_RIGHT : 0,
+      ms: Math.max(0, at - session.asked_at),
+      at,
+    });
+    if (added && session.learner !== null) {
+      const next = position + 1;
+      await changeSession(transaction, id, {
+        position: next,
+        asked_at: at,
+        ...(next >= session.items.length && { finished_at: at }),
+      });
+    }
+    return added;
+  });
+  if (isNew) return { type: 'verdict', verdict: verdictOf(question, option) };
+  const first = await findAnswer(parts.db, id, position, learner.id);
+  if (first) return { type: 'verdict', verdict: verdictOf(question, first.option) };
+  if (!isTimeUp(session, at)) return { type: 'gone' };
+  await changeSession(parts.db, id, { finished_at: session.finished_at ?? at });
+  return { type: 'time-up', session };
+}
+
+/**
+ * The question a session is at, from now on. A question whose note was changed since is passed over.
+ *
+ * @returns `undefined` when all are answered or the time is up; the session is finished then
+ */
+export async function currentQuestion(parts: QuizParts, id: string): Promise<Question | undefined> {
+  const session = await readSession(parts, id);
+  if (!session || session.finished_at !== null) return undefined;
+  const at = parts.now();
+  if (!isTimeUp(session, at)) {
+    for (let position = session.position; position < session.items.length; position += 1) {
+      const question = questionAt(parts, session, position);
+      if (!question) continue;
+      await changeSession(parts.db, id, { position, asked_at: at });
+      return { ...question, session: { ...session, position, asked_at: at } };
+    }
+  }
+  await changeSession(parts.db, id, { finished_at: at });
+  return undefined;
+}
+
+/** How a session went. */
+export interface SessionResult {
+  readonly session: Session;
+  readonly verdicts: readonly Verdict[];
+  readonly right: number;
+  /** From the first question to the last answer, in milliseconds. */
+  readonly ms: number;
+  readonly missed: readonly Item[];
+}
+
+/** The result of a session so far; `undefined` when there is no such session. */
+export async function sessionResult(parts: QuizParts, id: string): Promise<SessionResult | undefined> {
+  const session = await readSession(parts, id);
+  if (!session) return undefined;
+  const answers = await answersIn(parts.db, id);
+  const verdicts = answers.flatMap(({ position, option }) => {
+    const question = questionAt(parts, session, position);
+    return question ? [verdictOf(question, option)] : [];
+  });
+  const last = Math.max(session.started_at, ...answers.map(({ at }) => at));
+  return {
+    session,
+    verdicts,
+    right: verdicts.filter(({ isRight }) => isRight).length,
+    ms: last - session.started_at,
+    missed: verdicts.filter(({ isRight }) => !isRight).map(({ item }) => item),
+  };
+}
+
+function verdictOf(question: Question, chosen: number): Verdict {
+  return { ...question, chosen, isRight: chosen === question.options.correct };
+}
+
+function isTimeUp({ deadline_at }: Session, at: number): boolean {
+  return deadline_at !== null && at > deadline_at;
+}
