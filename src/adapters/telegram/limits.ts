@@ -10,6 +10,8 @@ export const TELEGRAM_LIMITS = Object.freeze({
   buttons: 100,
   /** Bytes of a button's callback data. */
   callbackData: 64,
+  /** Characters of the notice that a pressed button can be answered with. */
+  notice: 200,
   /** Results of one inline query. */
   inlineResults: 50,
   /** Characters of an inline query. */

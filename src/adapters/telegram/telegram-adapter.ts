@@ -10,6 +10,7 @@ import { FloodWait } from './api/api-error.ts';
 import { createBotApi } from './api/bot-api.ts';
 import { createPatientApi } from './api/patient-api.ts';
 import { TELEGRAM_CAPABILITIES } from './capabilities.ts';
+import { createTelegramOutbox } from './outbox.ts';
 import { keepMenu } from './command-menu.ts';
 import { connect, explainToken } from './connect.ts';
 import { pollUpdates } from './receive/poll.ts';
@@ -90,6 +91,7 @@ export function createTelegramAdapter({
   return {
     name: 'telegram',
     capabilities: TELEGRAM_CAPABILITIES,
+    outbox: createTelegramOutbox({ api, assistant, log }),
     start: async () => {
       try {
         await open(1);

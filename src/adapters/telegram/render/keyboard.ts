@@ -10,6 +10,9 @@ export type Keyboard = readonly (readonly InlineKeyboardButton[])[];
 /** Two labels of this length stand side by side on a phone without being cut. */
 const SHORT_LABEL = 20;
 
+/** The letters of a question's options stand side by side. */
+const OPTIONS_IN_ROW = 4;
+
 /** A reply's buttons: choices one below the other, the others side by side where two fit. */
 export function keyboard(buttons: readonly Button[]): Keyboard {
   const rows: { readonly role: Button['role']; readonly buttons: InlineKeyboardButton[] }[] = [];
@@ -20,7 +23,7 @@ export function keyboard(buttons: readonly Button[]): Keyboard {
       last !== undefined &&
       rowOf(last.role) === rowOf(button.role) &&
       button.role !== 'choice' &&
-      last.buttons.length < 2 &&
+      last.buttons.length < (button.role === 'option' ? OPTIONS_IN_ROW : 2) &&
       [rendered, ...last.buttons].every(({ text }) => text.length <= SHORT_LABEL);
     if (fitsBeside) last.buttons.push(rendered);
     else rows.push({ role: button.role, buttons: [rendered] });

@@ -1,59 +1,62 @@
 import type { Reply } from '../../../assistant/reply.ts';
 import { BotApiRefusal } from '../api/api-error.ts';
-import type { BotApi, Payload } from '../api/bot-api.ts';
+import type { Payload } from '../api/bot-api.ts';
 import type { Log } from '../../../log.ts';
 import { renderTelegram, type TelegramMessage } from '../render/render-telegram.ts';
+import { inChat, type Delivery } from './delivery.ts';
+import { sendFiles } from './deliver-files.ts';
+import { sendPoll } from './deliver-poll.ts';
 import type { Origin } from './origin.ts';
-
-/** What delivering works with. */
-export interface Delivery {
-  readonly api: BotApi;
-  readonly log: Log;
-}
 
 /** The fields by which both sending and editing take a text. */
 type TextFields = Pick<Payload<'sendMessage'>, 'text' | 'parse_mode' | 'link_preview_options'>;
 
-/** Sends a reply where it was asked for; in a group as an answer to the asker's message. */
+/**
+ * Sends a reply where it was asked for; in a group as an answer to the asker's message.
+ *
+ * @returns the id of the message that carries its buttons
+ */
 export async function sendReply(
   delivery: Delivery,
   origin: Origin,
   reply: Reply,
   answersMessageId?: number,
-): Promise<void> {
-  await sendMessages(delivery, origin, renderTelegram(reply), answersMessageId);
+): Promise<number | undefined> {
+  if (reply.poll) return sendPoll(delivery, origin, reply.poll);
+  const sent = await sendMessages(delivery, origin, renderTelegram(reply), answersMessageId);
+  await sendFiles(delivery, origin, reply);
+  return sent;
 }
 
-/** Sends messages in order; when the group has become a supergroup, they go there. */
+/**
+ * Sends messages in order.
+ *
+ * @returns the id of the last one
+ */
 export async function sendMessages(
   delivery: Delivery,
   origin: Origin,
   messages: readonly TelegramMessage[],
   answersMessageId?: number,
-): Promise<void> {
-  let chatId = origin.chatId;
+): Promise<number | undefined> {
+  let last: number | undefined;
   for (const [index, message] of messages.entries()) {
     const answers = index === 0 && !origin.isPrivate ? answersMessageId : undefined;
-    const send = (chat_id: number) =>
+    const { message_id } = await inChat(origin, (chat) =>
       withPlainFallback(delivery.log, message, (fields) =>
         delivery.api.call('sendMessage', {
-          chat_id,
+          ...chat,
           ...fields,
-          ...(origin.threadId !== undefined && { message_thread_id: origin.threadId }),
           ...(answers !== undefined && {
             reply_parameters: { message_id: answers, allow_sending_without_reply: true },
           }),
           ...replyMarkup(message),
         }),
-      );
-    try {
-      await send(chatId);
-    } catch (error) {
-      if (!(error instanceof BotApiRefusal) || error.migrateToChatId === undefined) throw error;
-      chatId = error.migrateToChatId;
-      await send(chatId);
-    }
+      ),
+    );
+    last = message_id;
   }
+  return last;
 }
 
 /** A message that can be edited: one in a chat, or one that somebody sent through inline mode. */
@@ -95,16 +98,16 @@ export function replyMarkup({ keyboard }: TelegramMessage) {
 }
 
 /** An answer without its markup is better than none: if Telegram cannot parse the text, it is sent plain, once. */
-async function withPlainFallback(
+async function withPlainFallback<T>(
   log: Log,
   message: TelegramMessage,
-  call: (fields: TextFields) => Promise<unknown>,
-): Promise<void> {
+  call: (fields: TextFields) => Promise<T>,
+): Promise<T> {
   try {
-    await call(textFields(message));
+    return await call(textFields(message));
   } catch (error) {
     if (!(error instanceof BotApiRefusal) || !/can't parse entities/i.test(error.description)) throw error;
     log.error({ err: error }, 'Telegram could not parse a text; it is sent without markup');
-    await call({ text: message.plain, link_preview_options: { is_disabled: true } });
+    return call({ text: message.plain, link_preview_options: { is_disabled: true } });
   }
 }

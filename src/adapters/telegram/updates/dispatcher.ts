@@ -11,6 +11,7 @@ import { sendReply } from './deliver.ts';
 import { handleCallbackQuery } from './handle-callback-query.ts';
 import { handleInlineQuery } from './handle-inline-query.ts';
 import { handleMessage } from './handle-message.ts';
+import { handlePollAnswer } from './handle-poll-answer.ts';
 import { handleMyChatMember } from './handle-my-chat-member.ts';
 import { originOf } from './origin.ts';
 
@@ -40,6 +41,7 @@ export function createDispatcher({
   telegraf.on('message', (ctx) => handleMessage(ctx.update.message, context));
   telegraf.on('callback_query', (ctx) => handleCallbackQuery(ctx.update.callback_query, context));
   telegraf.on('inline_query', (ctx) => handleInlineQuery(ctx.update.inline_query, context));
+  telegraf.on('poll_answer', (ctx) => handlePollAnswer(ctx.update.poll_answer, context));
   telegraf.on('my_chat_member', (ctx) => handleMyChatMember(ctx.update.my_chat_member, context));
   telegraf.catch((error, ctx) => onFailure(error, ctx.update, context, newFaultId));
   return (update) => telegraf.handleUpdate(update);

@@ -1,7 +1,7 @@
 import { greeting, UNREADABLE } from '../wording.ts';
 import type { UpdateContext } from './context.ts';
 import { sendReply } from './deliver.ts';
-import { askerOf, localeOf, originOf, placeOf } from './origin.ts';
+import { askerOf, localeOf, memberOf, originOf, placeOf } from './origin.ts';
 import { readMessage, type IncomingMessage } from './read-message.ts';
 
 /** Answers a message that is meant for Otto, and is silent about every other. */
@@ -12,17 +12,23 @@ export async function handleMessage(message: IncomingMessage, context: UpdateCon
   const origin = originOf(message);
   switch (intent.type) {
     case 'greeting':
-      return sendReply(context, origin, greeting(bot), message.message_id);
+      await sendReply(context, origin, greeting(bot), message.message_id);
+      return;
     case 'unreadable':
-      return sendReply(context, origin, UNREADABLE, message.message_id);
+      await sendReply(context, origin, UNREADABLE, message.message_id);
+      return;
     case 'input': {
       const reply = await assistant.respond({
-        asker: askerOf(message.from, 'sender_chat' in message ? message.sender_chat : undefined),
+        asker: memberOf(
+          askerOf(message.from, 'sender_chat' in message ? message.sender_chat : undefined),
+          origin,
+          context.api,
+        ),
         place: placeOf(origin),
         input: intent.input,
         ...localeOf(message.from),
       });
-      return sendReply(context, origin, reply, message.message_id);
+      await sendReply(context, origin, reply, message.message_id);
     }
   }
 }

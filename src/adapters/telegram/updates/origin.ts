@@ -1,5 +1,6 @@
 import type { Chat, User } from 'telegraf/types';
 import type { Asker, Place } from '../../../assistant/request.ts';
+import type { BotApi } from '../api/bot-api.ts';
 
 /** Where something was said: what the assistant needs to know of it, and what an answer needs to get there. */
 export interface Origin {
@@ -33,9 +34,43 @@ export function placeOf({ chatId, threadId, isPrivate }: Origin): Place {
   return { id: threadId === undefined ? `${chatId}` : `${chatId}/${threadId}`, kind: isPrivate ? 'private' : 'group' };
 }
 
-/** The asker of a request; somebody who writes in a chat's name is that chat. */
+/** Where a place of {@link placeOf} is. */
+export function originOfPlace(place: string): Origin {
+  const [chatId = 0, threadId] = place.split('/').map(Number);
+  // Only people have positive ids (https://core.telegram.org/bots/api#chat).
+  return { chatId, ...(threadId !== undefined && { threadId }), isPrivate: chatId > 0 };
+}
+
+/**
+ * The asker of a request; somebody who writes in a chat's name is that chat.
+ *
+ * @param writesAs the chat in whose name it was written
+ */
 export function askerOf(from: User, writesAs?: Chat): Asker {
-  return { platform: 'telegram', id: `${writesAs?.id ?? from.id}` };
+  if (writesAs) return { platform: 'telegram', id: `${writesAs.id}`, name: nameOfChat(writesAs) };
+  const name = [from.first_name, from.last_name].filter((part) => part !== undefined && part !== '').join(' ');
+  return { platform: 'telegram', id: `${from.id}`, name: name.slice(0, MAX_NAME) };
+}
+
+/** An asker in a group, who may be one of its administrators; Telegram is asked only when it matters. */
+export function memberOf(asker: Asker, { chatId, isPrivate }: Origin, api: BotApi): Asker {
+  if (isPrivate) return asker;
+  return {
+    ...asker,
+    isModerator: async () => {
+      // Anonymous administrators write in the group's own name.
+      if (asker.id === `${chatId}`) return true;
+      const member = await api.call('getChatMember', { chat_id: chatId, user_id: Number(asker.id) });
+      return member.status === 'creator' || member.status === 'administrator';
+    },
+  };
+}
+
+/** Longer names would push the points out of a ranking. */
+const MAX_NAME = 40;
+
+function nameOfChat(chat: Chat): string {
+  return ('title' in chat ? chat.title : `Chat ${chat.id}`).slice(0, MAX_NAME);
 }
 
 /** The language that the person's app is set to, where Telegram tells it. */

@@ -62,5 +62,6 @@ export function orderKey(update: Update): string {
     const { message, chat_instance } = update.callback_query;
     return message ? `chat:${message.chat.id}` : `instance:${chat_instance}`;
   }
+  if ('poll_answer' in update) return `poll:${update.poll_answer.poll_id}`;
   return `update:${update.update_id}`;
 }
