@@ -1,7 +1,23 @@
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Item } from '../item.ts';
+import { acronymItems } from './acronym-items.ts';
+import { attackItems } from './attack-items.ts';
+import { componentItems } from './component-items.ts';
+import { differenceItems } from './difference-items.ts';
+import { incidentItems } from './incident-items.ts';
+import { portItems } from './port-items.ts';
+import { protocolItems } from './protocol-items.ts';
 
-/** The items that can be made from typed facts. */
-export function madeItems(_knowledge: Knowledge): readonly Item[] {
-  return [];
+/** The items that can be made from typed facts, the glossary and the table of ports. */
+export function madeItems(knowledge: Knowledge): readonly Item[] {
+  const notes = [...knowledge.notes.values()];
+  return [
+    ...incidentItems(notes),
+    ...protocolItems(notes),
+    ...componentItems(notes),
+    ...differenceItems(notes),
+    ...attackItems(notes),
+    ...acronymItems(knowledge.glossary),
+    ...portItems(knowledge),
+  ];
 }
