@@ -5,10 +5,13 @@ import { AdapterError } from './adapters/errors.ts';
 import type { Assistant } from './assistant/assistant.ts';
 import { COMMANDS } from './assistant/commands/index.ts';
 import { createAssistant, type ExplainingAssistant } from './assistant/create-assistant.ts';
+import { topicName } from './assistant/quiz/topics.ts';
+import type { Picture } from './assistant/reply.ts';
 import { Undeliverable, type Address, type Outbox } from './assistant/outbox.ts';
 import type { Config } from './config.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import type { Log } from './log.ts';
+import type { Progress } from './quiz/progress.ts';
 import { createQuiz, type OpenQuiz } from './open-quiz.ts';
 import { createSearch } from './search/search.ts';
 
@@ -30,6 +33,7 @@ export function createOttoAssistant(
     search: createSearch(knowledge),
     commands: COMMANDS,
     quiz: quiz.open,
+    drawProgress,
     now: Date.now,
     newFaultId: () => randomBytes(4).toString('hex'),
     onFault: (error, faultId) => log.error({ err: error, faultId }, 'a request failed'),
@@ -126,6 +130,18 @@ async function startBot(bot: Adapter, log: Log): Promise<BotReport> {
     const failure = error instanceof AdapterError ? error.message : 'an unexpected error; the log has the details';
     return { name: bot.name, failure };
   }
+}
+
+/** The libraries that draw are loaded when the first picture is wanted. */
+async function drawProgress(progress: Progress): Promise<Picture> {
+  const [{ progressChart }, { toPng }] = await Promise.all([
+    import('./pictures/progress-chart.ts'),
+    import('./pictures/to-png.ts'),
+  ]);
+  return {
+    png: await toPng(progressChart(progress, topicName)),
+    description: 'A bar for each topic: how many questions were seen and how many are mastered.',
+  };
 }
 
 /** One outbox for all platforms that can speak up by themselves. */

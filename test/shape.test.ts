@@ -31,6 +31,7 @@ const ROOMS: readonly { readonly folder: string; readonly mayImport: (path: stri
     folder: 'src/assistant/',
     mayImport: (path) => /^src\/(knowledge|search|quiz|store)\//.test(path),
   },
+  { folder: 'src/pictures/', mayImport: (path) => path.startsWith('src/quiz/') },
   { folder: 'src/adapters/', mayImport: (path) => CONTRACT.has(path) || GIVEN.has(path) },
   ...['telegram', 'discord', 'web', 'terminal'].map((name) => ({
     folder: `src/adapters/${name}/`,
