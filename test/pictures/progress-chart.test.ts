@@ -17,7 +17,7 @@ const PROGRESS: Progress = {
 
 test('the picture of somebody’s progress is a PNG, and its text does not depend on the machine’s fonts', async () => {
   const png = await toPng(progressChart(PROGRESS, (topic) => topic));
-  expect([...png.slice(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+  expect(Array.from(png.slice(0, 4))).toEqual([0x89, 0x50, 0x4e, 0x47]);
   const withoutText = await toPng(progressChart({ ...PROGRESS, topics: [] }, () => ''));
   expect(png.length).toBeGreaterThan(withoutText.length);
 });

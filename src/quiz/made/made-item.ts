@@ -49,12 +49,11 @@ export function isAlikeInLength(a: string, b: string): boolean {
 
 /** Whether a question holds an option as whole words. */
 export function holds(question: string, option: string): boolean {
-  const words = (text: string) =>
-    ` ${text
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}.]+/gu, ' ')
-      .trim()} `;
-  return words(question).includes(words(option));
+  return wordsOf(question).includes(wordsOf(option));
+}
+
+function wordsOf(text: string): string {
+  return ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}.]+/gu, ' ').trim()} `;
 }
 
 /** An explanation within the limit, ended at a word. */

@@ -35,7 +35,7 @@ function portOf(note: Protocol, users: Users): readonly Item[] {
     .toSorted((a, b) => Math.abs(numberOf(a) - first.port) - Math.abs(numberOf(b) - first.port))
     .slice(0, NEIGHBOURS)
     .map((text) => {
-      const [user] = [...(users.get(text) ?? [])].filter((name) => /[A-Z]/.test(name));
+      const user = [...(users.get(text) ?? [])].find((name) => /[A-Z]/.test(name));
       return { text, ...(user !== undefined && { because: `That is the port of ${user}.` }) };
     });
   const others = note.facts.ports.slice(1).map(portName);
