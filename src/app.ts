@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { Adapter } from './adapters/adapter.ts';
 import { AdapterError } from './adapters/errors.ts';
 import type { Assistant } from './assistant/assistant.ts';
@@ -7,13 +8,40 @@ import { createAssistant, type ExplainingAssistant } from './assistant/create-as
 import type { Config } from './config.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import type { Log } from './log.ts';
+import { loadWithSnapshot, type Loaded } from './knowledge/snapshot.ts';
+import { indexKnowledge, type SearchTables } from './search/search-tables.ts';
 import { createSearch } from './search/search.ts';
 
-/** The conversation over the given knowledge, with everything it needs from the outside world. */
-export function createOttoAssistant(knowledge: Knowledge, log: Log): ExplainingAssistant {
+/** What the notes and their index are made by; a kept index of other code is not used. */
+const CODE = ['knowledge', 'search', '../package-lock.json'].map((path) => resolve(import.meta.dirname, path));
+
+/**
+ * Reads the notes and indexes them, or takes both from where they were kept at an earlier start.
+ *
+ * @throws {KnowledgeError} naming every fault of the notes
+ */
+export function loadIndexed({
+  knowledgeFolder,
+  cacheFolder,
+  today,
+}: {
+  readonly knowledgeFolder: string;
+  readonly cacheFolder: string;
+  /** ISO day. */
+  readonly today: string;
+}): Promise<Loaded<SearchTables>> {
+  return loadWithSnapshot({ knowledgeFolder, today, cacheFolder, code: CODE, make: indexKnowledge });
+}
+
+/**
+ * The conversation over the given knowledge, with everything it needs from the outside world.
+ *
+ * @param tables the index of the same knowledge, where there is one already
+ */
+export function createOttoAssistant(knowledge: Knowledge, log: Log, tables?: SearchTables): ExplainingAssistant {
   return createAssistant({
     knowledge,
-    search: createSearch(knowledge),
+    search: createSearch(knowledge, tables),
     commands: COMMANDS,
     now: Date.now,
     newFaultId: () => randomBytes(4).toString('hex'),

@@ -1,8 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runAsk } from '../adapters/terminal/index.ts';
-import { createOttoAssistant } from '../app.ts';
+import { createOttoAssistant, loadIndexed } from '../app.ts';
 import { ConfigError } from '../config.ts';
-import { loadWithSnapshot } from '../knowledge/snapshot.ts';
 import { createLog } from '../log.ts';
 import type { CommandLine } from './command-line.ts';
 
@@ -19,10 +18,8 @@ export async function ask(
 ): Promise<number> {
   const { json, explain, question } = readArguments(args);
   // Only faults are logged here: anything else would stand between question and answer.
-  const assistant = createOttoAssistant(
-    await loadWithSnapshot(knowledgeFolder, today(), cacheFolder),
-    createLog('error'),
-  );
+  const { knowledge, made, keep } = await loadIndexed({ knowledgeFolder, cacheFolder, today: today() });
+  const assistant = createOttoAssistant(knowledge, createLog('error'), made);
   await runAsk({
     assistant,
     ...(question !== '' && { question }),
@@ -33,6 +30,7 @@ export async function ask(
     environment,
     now: () => performance.now(),
   });
+  await keep();
   return 0;
 }
 

@@ -1,14 +1,16 @@
-import { createApp, createOttoAssistant } from '../app.ts';
+import { createApp, createOttoAssistant, loadIndexed } from '../app.ts';
 import { AdapterError } from '../adapters/errors.ts';
 import { readConfig } from '../config.ts';
 import { KIND_NAMES, KINDS } from '../knowledge/kinds/index.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { loadWithSnapshot } from '../knowledge/snapshot.ts';
 import { createLog } from '../log.ts';
 import type { CommandLine } from './command-line.ts';
 
 /** How long a stop may take before the process leaves anyway, in milliseconds. */
 const STOP_MS = 4500;
+
+/** How long after the start the notes are kept for the next one: the first answers go before. In milliseconds. */
+const KEEP_AFTER_MS = 500;
 
 /**
  * `start`: runs the web page and every configured bot until SIGTERM or SIGINT.
@@ -21,8 +23,8 @@ export async function start(
 ): Promise<number> {
   const config = readConfig(environment);
   const log = createLog(config.logLevel);
-  const knowledge = await loadWithSnapshot(knowledgeFolder, today(), cacheFolder);
-  const app = await createApp(config, createOttoAssistant(knowledge, log), log);
+  const { knowledge, made, keep } = await loadIndexed({ knowledgeFolder, cacheFolder, today: today() });
+  const app = await createApp(config, createOttoAssistant(knowledge, log, made), log);
   const stopped = stopSignal();
   print(`Otto knows ${describeKnowledge(knowledge)}.`);
   try {
@@ -37,7 +39,9 @@ export async function start(
     await app.stop();
     return 1;
   }
+  const quiet = setTimeout(() => void keep(), KEEP_AFTER_MS);
   log.info({ signal: await stopped }, 'stopping');
+  clearTimeout(quiet);
   return (await inTime(app.stop())) ? 0 : 1;
 }
 
