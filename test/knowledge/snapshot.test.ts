@@ -28,11 +28,12 @@ afterEach(async () => {
   await rm(place, { recursive: true });
 });
 
+function make({ notes }: Knowledge) {
+  makings += 1;
+  return { titles: [...notes.values()].map(({ title }) => title) };
+}
+
 async function start(cacheFolder = cache) {
-  const make = ({ notes }: Knowledge) => {
-    makings += 1;
-    return { titles: [...notes.values()].map(({ title }) => title) };
-  };
   const loaded = await loadWithSnapshot({ knowledgeFolder: folder, today: TODAY, cacheFolder, code: [code], make });
   await loaded.keep();
   return loaded;
