@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import { fingerprintOf } from './fingerprint.ts';
@@ -54,7 +55,10 @@ type Snapshot<Made> = Omit<Loaded<Made>, 'keep'>;
 /** Bytes of the checksum that stands before all else. */
 const CHECKSUM_BYTES = 4;
 
-/** A file is a checksum of all that follows, the key, and the data. */
+/** Bytes of the length of the first of the two parts of the data. */
+const LENGTH_BYTES = 4;
+
+/** A file is a checksum of all that follows, the key, the length of the notes' data, the notes, and what was made of them. */
 async function readSnapshot<Made>(file: string, key: string): Promise<Snapshot<Made> | undefined> {
   try {
     const bytes = await readFile(file);
@@ -62,7 +66,12 @@ async function readSnapshot<Made>(file: string, key: string): Promise<Snapshot<M
     if (rest.subarray(0, key.length).toString('latin1') !== key) return undefined;
     if (bytes.readUInt32LE() !== crc32(rest)) return undefined;
     // Otto wrote the file itself, whole, and nothing that it was made from has changed.
-    return deserialize(rest.subarray(key.length)) as Snapshot<Made>;
+    const data = rest.subarray(key.length + LENGTH_BYTES);
+    const length = rest.readUInt32LE(key.length);
+    return {
+      knowledge: deserialize(data.subarray(0, length)) as Knowledge,
+      made: deserialize(data.subarray(length)) as Made,
+    };
   } catch {
     // No snapshot yet, or one that was damaged: the notes themselves are still there.
     return undefined;
@@ -73,17 +82,26 @@ async function writeSnapshot<Made>(
   file: string,
   cacheFolder: string,
   key: string,
-  snapshot: Snapshot<Made>,
+  { knowledge, made }: Snapshot<Made>,
 ): Promise<void> {
   try {
     await mkdir(cacheFolder, { recursive: true });
-    const rest = Buffer.concat([Buffer.from(key, 'latin1'), serialize(snapshot)]);
+    const notes = serialize(knowledge);
+    // Each part takes some hundredths of a second, and somebody may be waiting for an answer by now.
+    await turn();
+    const rest = [Buffer.from(key, 'latin1'), lengthOf(notes), notes, serialize(made)];
     const checksum = Buffer.alloc(CHECKSUM_BYTES);
-    checksum.writeUInt32LE(crc32(rest));
+    checksum.writeUInt32LE(rest.reduce((sum, part) => crc32(part, sum), 0));
     const unfinished = `${file}.${process.pid}`;
-    await writeFile(unfinished, [checksum, rest]);
+    await writeFile(unfinished, [checksum, ...rest]);
     await rename(unfinished, file);
   } catch {
     // A read-only disk: the next start reads the notes again.
   }
+}
+
+function lengthOf({ length }: Buffer): Buffer {
+  const bytes = Buffer.alloc(LENGTH_BYTES);
+  bytes.writeUInt32LE(length);
+  return bytes;
 }
