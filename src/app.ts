@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
 import { setInterval } from 'node:timers';
 import type { Adapter } from './adapters/adapter.ts';
 import { AdapterError } from './adapters/errors.ts';
@@ -11,26 +12,53 @@ import { Undeliverable, type Address, type Outbox } from './assistant/outbox.ts'
 import type { Config } from './config.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import type { Log } from './log.ts';
-import type { Progress } from './quiz/progress.ts';
+import { loadWithSnapshot, type Loaded } from './knowledge/snapshot.ts';
 import { createQuiz, type OpenQuiz } from './open-quiz.ts';
+import type { Progress } from './quiz/progress.ts';
+import { indexKnowledge, type SearchTables } from './search/search-tables.ts';
 import { createSearch } from './search/search.ts';
 
 /** How often it is looked after what is due, in milliseconds. */
 const DUE_MS = 1000;
 
+/** What the notes and their index are made by; a kept index of other code is not used. */
+const CODE = ['knowledge', 'search', '../package-lock.json'].map((path) => resolve(import.meta.dirname, path));
+
 /**
- * The conversation over the given knowledge, with everything it needs from the outside world.
+ * Reads the notes and indexes them, or takes both from where they were kept at an earlier start.
  *
- * @param quiz by default one that forgets everything at the end
+ * @throws {KnowledgeError} naming every fault of the notes
  */
+export function loadIndexed({
+  knowledgeFolder,
+  cacheFolder,
+  today,
+}: {
+  readonly knowledgeFolder: string;
+  readonly cacheFolder: string;
+  /** ISO day. */
+  readonly today: string;
+}): Promise<Loaded<SearchTables>> {
+  return loadWithSnapshot({ knowledgeFolder, today, cacheFolder, code: CODE, make: indexKnowledge });
+}
+
+/** What an assistant can be given besides its notes. */
+export interface AssistantExtras {
+  /** The index of the same knowledge, where there is one already. */
+  readonly tables?: SearchTables | undefined;
+  /** By default a quiz that forgets everything at the end. */
+  readonly quiz?: OpenQuiz;
+}
+
+/** The conversation over the given knowledge, with everything it needs from the outside world. */
 export function createOttoAssistant(
   knowledge: Knowledge,
   log: Log,
-  quiz: OpenQuiz = createQuiz(knowledge, { type: 'sqlite', file: ':memory:' }, log),
+  { tables, quiz = createQuiz(knowledge, { type: 'sqlite', file: ':memory:' }, log) }: AssistantExtras = {},
 ): ExplainingAssistant {
   return createAssistant({
     knowledge,
-    search: createSearch(knowledge),
+    search: createSearch(knowledge, tables),
     commands: COMMANDS,
     quiz: quiz.open,
     drawProgress,

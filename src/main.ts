@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   start: async () => (await import('./command-line/start.ts')).start,
   ask: async () => (await import('./command-line/ask.ts')).ask,
   check: async () => (await import('./command-line/check.ts')).check,
+  keep: async () => (await import('./command-line/keep.ts')).keep,
   schema: async () => (await import('./command-line/schema.ts')).schema,
 };
 

@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { DatabaseConfig } from './config.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import type { Log } from './log.ts';
-import { createItemPool } from './quiz/item-pool.ts';
+import type { Item } from './quiz/item.ts';
+import { createItemPool, itemBatches } from './quiz/item-pool.ts';
 import type { QuizParts } from './quiz/quiz-parts.ts';
 import { openDatabase, type Database } from './store/database.ts';
 
@@ -21,9 +23,10 @@ export function createQuiz(knowledge: Knowledge, config: DatabaseConfig, log: Lo
   let opening: Promise<{ readonly parts: QuizParts; readonly db: Database }> | undefined;
   const open = async () => {
     const db = await openDatabase(config, (error) => log.warn({ err: error }, 'a database connection broke'));
+    const pool = createItemPool(await gathered(itemBatches(knowledge)));
     return {
       db,
-      parts: { pool: createItemPool(knowledge), db, now: Date.now, random: Math.random, newId: newRunId },
+      parts: { pool, db, now: Date.now, random: Math.random, newId: newRunId },
     };
   };
   return {
@@ -42,6 +45,16 @@ export function createQuiz(knowledge: Knowledge, config: DatabaseConfig, log: Lo
       await opened?.db.destroy();
     },
   };
+}
+
+/** Batches, with room for other work between two of them. */
+async function gathered(batches: Iterable<readonly Item[]>): Promise<readonly (readonly Item[])[]> {
+  const all: (readonly Item[])[] = [];
+  for (const batch of batches) {
+    all.push(batch);
+    await setImmediate();
+  }
+  return all;
 }
 
 /** Ten letters and digits: too many to guess another's, short enough for a button. */

@@ -1,9 +1,8 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runAsk } from '../adapters/terminal/index.ts';
-import { createOttoAssistant } from '../app.ts';
+import { createOttoAssistant, loadIndexed } from '../app.ts';
 import { ConfigError, readConfig } from '../config.ts';
-import { loadWithSnapshot } from '../knowledge/snapshot.ts';
 import { createLog } from '../log.ts';
 import { createQuiz } from '../open-quiz.ts';
 import type { CommandLine } from './command-line.ts';
@@ -22,10 +21,10 @@ export async function ask(
   const { json, explain, question } = readArguments(args);
   // Only faults are logged here: anything else would stand between question and answer.
   const log = createLog('error');
-  const knowledge = await loadWithSnapshot(knowledgeFolder, today(), cacheFolder);
+  const { knowledge, made, keep } = await loadIndexed({ knowledgeFolder, cacheFolder, today: today() });
   const { database = { type: 'sqlite', file: join(dataFolder, 'otto.db') } } = readConfig(environment);
   const quiz = createQuiz(knowledge, database, log);
-  const assistant = createOttoAssistant(knowledge, log, quiz);
+  const assistant = createOttoAssistant(knowledge, log, { tables: made, quiz });
   await runAsk({
     assistant,
     ...(question !== '' && { question }),
@@ -37,6 +36,7 @@ export async function ask(
     now: () => performance.now(),
   });
   await quiz.close();
+  await keep();
   return 0;
 }
 

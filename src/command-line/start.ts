@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { createApp, createOttoAssistant } from '../app.ts';
+import { createApp, createOttoAssistant, loadIndexed } from '../app.ts';
 import { AdapterError } from '../adapters/errors.ts';
 import { readConfig } from '../config.ts';
 import { KIND_NAMES, KINDS } from '../knowledge/kinds/index.ts';
 import type { Knowledge } from '../knowledge/load.ts';
-import { loadWithSnapshot } from '../knowledge/snapshot.ts';
 import { createLog } from '../log.ts';
 import { createQuiz } from '../open-quiz.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -12,6 +11,9 @@ import type { CommandLine } from './command-line.ts';
 
 /** How long a stop may take before the process leaves anyway, in milliseconds. */
 const STOP_MS = 4500;
+
+/** How long after the start the notes are kept for the next one: the first answers go before. In milliseconds. */
+const KEEP_AFTER_MS = 500;
 
 /**
  * `start`: runs the web page and every configured bot until SIGTERM or SIGINT.
@@ -24,9 +26,9 @@ export async function start(
 ): Promise<number> {
   const config = readConfig(environment);
   const log = createLog(config.logLevel);
-  const knowledge = await loadWithSnapshot(knowledgeFolder, today(), cacheFolder);
+  const { knowledge, made, keep } = await loadIndexed({ knowledgeFolder, cacheFolder, today: today() });
   const quiz = createQuiz(knowledge, config.database ?? { type: 'sqlite', file: join(dataFolder, 'otto.db') }, log);
-  const app = await createApp(config, createOttoAssistant(knowledge, log, quiz), log);
+  const app = await createApp(config, createOttoAssistant(knowledge, log, { tables: made, quiz }), log);
   const stopped = stopSignal();
   print(`Otto knows ${describeKnowledge(knowledge)}.`);
   try {
@@ -44,7 +46,9 @@ export async function start(
     await quiz.close();
     return 1;
   }
+  const quiet = setTimeout(() => void keep(), KEEP_AFTER_MS);
   log.info({ signal: await stopped }, 'stopping');
+  clearTimeout(quiet);
   return (await inTime(app.stop().then(quiz.close))) ? 0 : 1;
 }
 

@@ -38,19 +38,29 @@ const ENDINGS: readonly (readonly [ending: string, flag: string, replacements: r
   ['ive', 'V', ['', 'e']],
 ];
 
-/** The dictionary's words of letters only, in lower case and with their beginnings, by the flags of their endings. */
-const WORDS: ReadonlyMap<string, string> = readWords(new TextDecoder().decode(dictionary.dic));
+let words: ReadonlyMap<string, string> | undefined;
+
+/**
+ * The dictionary's words of letters only, in lower case and with their beginnings, by the flags of their endings. Read
+ * when the first word is looked up: most questions hold no word that the notes don't know.
+ */
+function dictionaryWords(): ReadonlyMap<string, string> {
+  return (words ??= readWords(new TextDecoder().decode(dictionary.dic)));
+}
 
 function readWords(text: string): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
+  const add = (word: string, flags: string) => words.set(word, (words.get(word) ?? '') + flags);
   for (const line of text.split('\n')) {
-    const [entry = '', flags = ''] = line.split('/');
+    const slash = line.indexOf('/');
+    const entry = slash < 0 ? line : line.slice(0, slash);
+    if (!/^[a-z]{2,}$/i.test(entry)) continue;
+    const flags = slash < 0 ? '' : line.slice(slash + 1);
     const word = entry.toLowerCase();
-    if (!/^[a-z]{2,}$/.test(word)) continue;
-    words.set(word, (words.get(word) ?? '') + flags);
+    add(word, flags);
     for (const flag of flags) {
       const beginning = BEGINNINGS[flag];
-      if (beginning !== undefined) words.set(beginning + word, (words.get(beginning + word) ?? '') + flags);
+      if (beginning !== undefined) add(beginning + word, flags);
     }
   }
   return words;
@@ -62,10 +72,11 @@ function readWords(text: string): ReadonlyMap<string, string> {
  */
 export function isEnglish(word: string): boolean {
   if (word.length < 3) return false;
-  if (WORDS.has(word)) return true;
+  const known = dictionaryWords();
+  if (known.has(word)) return true;
   return ENDINGS.some(
     ([ending, flag, replacements]) =>
       word.endsWith(ending) &&
-      replacements.some((replacement) => WORDS.get(word.slice(0, -ending.length) + replacement)?.includes(flag)),
+      replacements.some((replacement) => known.get(word.slice(0, -ending.length) + replacement)?.includes(flag)),
   );
 }

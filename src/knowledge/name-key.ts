@@ -4,6 +4,12 @@
  * plus is spelt out, everything else that is not a letter or digit goes.
  */
 export function nameKey(name: string): string {
+  // Most names are plain ASCII, for which the shorter way gives the same.
+  if (ASCII.test(name))
+    return name
+      .toLowerCase()
+      .replaceAll('+', 'plus')
+      .replace(/[^a-z0-9]+/g, '');
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -11,3 +17,6 @@ export function nameKey(name: string): string {
     .replaceAll('+', 'plus')
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+// oxlint-disable-next-line no-control-regex -- ASCII is what it is, control signs and all
+const ASCII = /^[\x00-\x7f]*$/;

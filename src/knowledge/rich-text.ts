@@ -1,4 +1,5 @@
 import { Marked, type Token, type Tokens } from 'marked';
+import { readPlainSection } from './plain-section.ts';
 
 /** A run of text within a block. */
 export type Inline =
@@ -50,8 +51,22 @@ export interface MarkdownSection {
  * @throws {UnsupportedMarkdown} for anything that one of the platforms could not show.
  */
 export function parseSections(markdown: string): readonly MarkdownSection[] {
-  const sections: { heading: string; blocks: Block[]; line: number }[] = [];
+  if (REACHES_OVER_HEADINGS.test(markdown)) return readMarkdown(markdown, 0);
   let line = 0;
+  return markdown.split(/^(?=## )/m).flatMap((part) => {
+    const plain = readPlainSection(part);
+    const sections = plain ? [{ ...plain, line }] : readMarkdown(part, line);
+    line += part.split('\n').length - 1;
+    return sections;
+  });
+}
+
+/** Fences, HTML and definitions of links: what a section means may depend on the ones before and after it. */
+const REACHES_OVER_HEADINGS = /```|~~~|<|\]:/;
+
+function readMarkdown(markdown: string, firstLine: number): readonly MarkdownSection[] {
+  const sections: { heading: string; blocks: Block[]; line: number }[] = [];
+  let line = firstLine;
   for (const token of marked.lexer(markdown)) {
     if (token.type === 'heading') {
       if (token['depth'] !== 2) throw new UnsupportedMarkdown(`a heading of level ${token['depth']}`, line);

@@ -1,72 +1,107 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { deserialize, serialize } from 'node:v8';
+import { crc32 } from 'node:zlib';
+import { fingerprintOf } from './fingerprint.ts';
 import { loadKnowledge, requireFolder, type Knowledge } from './load.ts';
-import type { Note } from './note.ts';
+
+/** What {@link loadWithSnapshot} reads, and what it is to make of it. */
+export interface SnapshotParts<Made> {
+  readonly knowledgeFolder: string;
+  /** ISO day against which dates are judged. */
+  readonly today: string;
+  /** Where the file is kept. */
+  readonly cacheFolder: string;
+  /** Folders and files of the code that reads the notes and makes something of them. */
+  readonly code: readonly string[];
+  /** Makes of the notes what takes long to make; plain data (https://nodejs.org/api/v8.html#serialization-api). */
+  readonly make: (knowledge: Knowledge) => Made;
+}
+
+/** What was read from the notes or from the file, whichever was there. */
+export interface Loaded<Made> {
+  readonly knowledge: Knowledge;
+  readonly made: Made;
+  /** Writes the file when there was none that fitted; to be called when nobody waits any more. Never rejects. */
+  readonly keep: () => Promise<void>;
+}
 
 /**
- * Reads a knowledge folder as {@link loadKnowledge} does, but keeps the checked result in a file: reading and checking
- * some hundred notes takes most of a second, and they seldom change between two starts.
+ * Reads a knowledge folder as {@link loadKnowledge} does, but keeps the checked notes and what is made of them in a
+ * file: some hundred notes take more than a second, and they seldom change between two starts.
  *
- * The file is used only when neither a note nor the code that reads notes has changed since. It can be deleted at any
- * time, and Otto runs without it where it cannot be written.
+ * The file is used only when neither a note nor the code has changed since. It can be deleted at any time, and Otto
+ * runs without it where it cannot be written.
  *
- * @param cacheFolder where the file is kept
  * @throws {KnowledgeError} naming every fault
  */
-export async function loadWithSnapshot(folder: string, today: string, cacheFolder: string): Promise<Knowledge> {
-  await requireFolder(folder);
-  const key = await fingerprintOf([folder, import.meta.dirname]);
+export async function loadWithSnapshot<Made>(parts: SnapshotParts<Made>): Promise<Loaded<Made>> {
+  const { knowledgeFolder, today, cacheFolder, code, make } = parts;
+  await requireFolder(knowledgeFolder);
+  const key = fingerprintOf([knowledgeFolder, ...code], [process.version]);
   // One file a folder, so that edits don't pile up snapshots.
-  const name = createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16);
-  const file = join(cacheFolder, `knowledge-${name}.json`);
-  const kept = await readSnapshot(file, key);
-  if (kept) return kept;
-  const knowledge = await loadKnowledge(folder, today);
-  await writeSnapshot(file, cacheFolder, { key, knowledge });
-  return knowledge;
+  const file = join(cacheFolder, `knowledge-${hash('sha256', resolve(knowledgeFolder)).slice(0, 16)}.bin`);
+  const kept = await readSnapshot<Made>(file, key);
+  if (kept) return { ...kept, keep: () => Promise.resolve() };
+  const knowledge = await loadKnowledge(knowledgeFolder, today);
+  const made = make(knowledge);
+  return { knowledge, made, keep: () => writeSnapshot(file, cacheFolder, key, { knowledge, made }) };
 }
 
-/** Changes whenever the name or the content of any file in the folders changes. */
-async function fingerprintOf(folders: readonly string[]): Promise<string> {
-  const hash = createHash('sha256');
-  for (const folder of folders) {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-    const contents = await Promise.all(paths.toSorted().map(async (path) => [path, await readFile(path)] as const));
-    for (const [path, content] of contents) hash.update(`${path}\0${content.length}\0`).update(content);
-  }
-  return hash.digest('hex');
-}
+type Snapshot<Made> = Omit<Loaded<Made>, 'keep'>;
 
-/** A snapshot as it stands in its file: everything but the map of notes is plain data already. */
-interface Snapshot extends Omit<Knowledge, 'notes'> {
-  readonly key: string;
-  readonly notes: readonly (readonly [string, Note])[];
-}
+/** Bytes of the checksum that stands before all else. */
+const CHECKSUM_BYTES = 4;
 
-async function readSnapshot(file: string, expectedKey: string): Promise<Knowledge | undefined> {
+/** Bytes of the length of the first of the two parts of the data. */
+const LENGTH_BYTES = 4;
+
+/** A file is a checksum of all that follows, the key, the length of the notes' data, the notes, and what was made of them. */
+async function readSnapshot<Made>(file: string, key: string): Promise<Snapshot<Made> | undefined> {
   try {
-    // Otto wrote the file itself, and the key says that nothing it was made from has changed.
-    const { key, notes, ...tables } = JSON.parse(await readFile(file, 'utf8')) as Snapshot;
-    return key === expectedKey ? { ...tables, notes: new Map(notes) } : undefined;
+    const bytes = await readFile(file);
+    const rest = bytes.subarray(CHECKSUM_BYTES);
+    if (rest.subarray(0, key.length).toString('latin1') !== key) return undefined;
+    if (bytes.readUInt32LE() !== crc32(rest)) return undefined;
+    // Otto wrote the file itself, whole, and nothing that it was made from has changed.
+    const data = rest.subarray(key.length + LENGTH_BYTES);
+    const length = rest.readUInt32LE(key.length);
+    return {
+      knowledge: deserialize(data.subarray(0, length)) as Knowledge,
+      made: deserialize(data.subarray(length)) as Made,
+    };
   } catch {
-    // No snapshot yet, or one that was cut short: the notes themselves are still there.
+    // No snapshot yet, or one that was damaged: the notes themselves are still there.
     return undefined;
   }
 }
 
-async function writeSnapshot(
+async function writeSnapshot<Made>(
   file: string,
   cacheFolder: string,
-  { key, knowledge: { notes, ...tables } }: { readonly key: string; readonly knowledge: Knowledge },
+  key: string,
+  { knowledge, made }: Snapshot<Made>,
 ): Promise<void> {
   try {
     await mkdir(cacheFolder, { recursive: true });
+    const notes = serialize(knowledge);
+    // Each part takes some hundredths of a second, and somebody may be waiting for an answer by now.
+    await turn();
+    const rest = [Buffer.from(key, 'latin1'), lengthOf(notes), notes, serialize(made)];
+    const checksum = Buffer.alloc(CHECKSUM_BYTES);
+    checksum.writeUInt32LE(rest.reduce((sum, part) => crc32(part, sum), 0));
     const unfinished = `${file}.${process.pid}`;
-    await writeFile(unfinished, JSON.stringify({ key, ...tables, notes: [...notes] } satisfies Snapshot));
+    await writeFile(unfinished, [checksum, ...rest]);
     await rename(unfinished, file);
   } catch {
     // A read-only disk: the next start reads the notes again.
   }
+}
+
+function lengthOf({ length }: Buffer): Buffer {
+  const bytes = Buffer.alloc(LENGTH_BYTES);
+  bytes.writeUInt32LE(length);
+  return bytes;
 }

@@ -1,7 +1,15 @@
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
-import { isMap, isNode, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as Yaml from 'yaml';
 import type * as z from 'zod';
 import type { Fault } from './fault.ts';
+
+const require = createRequire(import.meta.url);
+
+/** The parser that knows lines. Its 72 files are loaded only when something is wrong, which it seldom is at a start. */
+function locatingParser(): typeof Yaml {
+  return require('yaml') as typeof Yaml; // require knows no types
+}
 
 /** A YAML text together with what is needed to say on which line a value stands. */
 export interface YamlDocument {
@@ -40,6 +48,7 @@ interface LocatedDocument {
 }
 
 function locatedDocument(text: string, firstLine: number): LocatedDocument {
+  const { LineCounter, parseDocument } = locatingParser();
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
@@ -52,7 +61,8 @@ function locatedDocument(text: string, firstLine: number): LocatedDocument {
   };
 }
 
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+function offsetOf(document: Yaml.Document, path: readonly PropertyKey[]): number {
+  const { isMap, isNode, isScalar } = locatingParser();
   for (let length = path.length; length > 0; length--) {
     const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
     const key = path[length - 1];

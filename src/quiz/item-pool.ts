@@ -18,11 +18,19 @@ export interface ItemPool {
   readonly topics: ReadonlyMap<Topic, number>;
 }
 
-/** Gathers the items of the notes: those their authors wrote first, then those made from typed facts. */
-export function createItemPool(knowledge: Knowledge): ItemPool {
+/**
+ * All items of the notes, in batches that are made one by one, so that whoever gathers them can let others work in
+ * between: those their authors wrote first, then those made from typed facts.
+ */
+export function* itemBatches(knowledge: Knowledge): Generator<readonly Item[]> {
+  yield [...knowledge.notes.values()].flatMap(writtenItems);
+  yield* madeItems(knowledge);
+}
+
+/** Everything that {@link itemBatches} makes, to choose from. */
+export function createItemPool(batches: Iterable<readonly Item[]>): ItemPool {
   const items = new Map<string, Item>();
-  const written = [...knowledge.notes.values()].flatMap(writtenItems);
-  for (const item of [...written, ...madeItems(knowledge)]) {
+  for (const item of [...batches].flat()) {
     // The same question may come from a note's author and from its facts: the author's words win.
     if (!items.has(item.id)) items.set(item.id, item);
   }

@@ -1,7 +1,9 @@
 import Fuse from 'fuse.js';
 import { nameKey } from '../knowledge/name-key.ts';
+import type { Knowledge } from '../knowledge/load.ts';
 import type { Note } from '../knowledge/note.ts';
 import { namesOf } from './name-index.ts';
+import { Register, RegisterBuilder, type RegisterTable } from './register.ts';
 import { editDistance } from './spelling.ts';
 
 interface Entry {
@@ -17,23 +19,39 @@ const MAX_COMPARED = 200;
 
 const FEW_EDITS = 3;
 
+/** What a {@link Completion} looks names up in, as plain data that can be kept in a file. */
+export interface CompletionTable {
+  readonly names: readonly {
+    /** The number of the note it names. */
+    readonly note: number;
+    readonly name: string;
+    readonly key: string;
+  }[];
+  /** Numbers of the names under the pairs of letters that they hold. */
+  readonly byPair: RegisterTable<number>;
+}
+
+/** Files the names of the notes for {@link Completion}. */
+export function completionTableOf({ notes }: Pick<Knowledge, 'notes'>): CompletionTable {
+  const names = [...notes.values()].flatMap((note, number) =>
+    namesOf(note).map((name) => ({ note: number, name, key: nameKey(name) })),
+  );
+  const byPair = new RegisterBuilder<number>();
+  for (const [number, { key }] of names.entries()) for (const pair of pairsOf(key)) byPair.file(pair, number);
+  return { names, byPair: byPair.build() };
+}
+
 /** Offers notes while somebody types: names that begin with the text, then those that contain it, then similar ones. */
 export class Completion {
   readonly #entries: readonly Entry[];
-  /** Numbers of the entries that hold a pair of letters. */
-  readonly #byPair = new Map<string, number[]>();
+  readonly #byPair: Register<number>;
 
-  constructor(notes: readonly Note[]) {
-    this.#entries = notes.flatMap((note) => namesOf(note).map((name) => ({ note, name, key: nameKey(name) })));
-    for (const [number, { key }] of this.#entries.entries()) {
-      for (const pair of pairsOf(key)) this.#file(pair, number);
-    }
-  }
-
-  #file(pair: string, number: number): void {
-    const numbers = this.#byPair.get(pair);
-    if (numbers) numbers.push(number);
-    else this.#byPair.set(pair, [number]);
+  constructor(notes: readonly Note[], table: CompletionTable) {
+    this.#entries = table.names.flatMap(({ note: number, name, key }) => {
+      const note = notes[number];
+      return note ? [{ note, name, key }] : [];
+    });
+    this.#byPair = new Register(table.byPair);
   }
 
   /** Notes for what has been typed so far, best first; for an empty text the first notes there are. */
@@ -67,7 +85,7 @@ export class Completion {
   #resembling(key: string): readonly Entry[] {
     const shared = new Map<number, number>();
     for (const pair of pairsOf(key)) {
-      for (const number of this.#byPair.get(pair) ?? []) shared.set(number, (shared.get(number) ?? 0) + 1);
+      for (const number of this.#byPair.numbersOf(pair)) shared.set(number, (shared.get(number) ?? 0) + 1);
     }
     return [...shared]
       .toSorted(([, a], [, b]) => b - a)
@@ -81,8 +99,13 @@ function nearestFirst(entries: readonly Entry[], key: string): readonly Entry[] 
   return entries.toSorted((a, b) => editDistance(a.key, key, FEW_EDITS) - editDistance(b.key, key, FEW_EDITS));
 }
 
-function pairsOf(key: string): ReadonlySet<string> {
-  return new Set(Array.from({ length: Math.max(0, key.length - 1) }, (_, index) => key.slice(index, index + 2)));
+/** Every two neighbouring letters as one number; each pair once. */
+function pairsOf(key: string): ReadonlySet<number> {
+  const pairs = new Set<number>();
+  for (let index = 0; index < key.length - 1; index++) {
+    pairs.add(key.charCodeAt(index) * 0x10000 + key.charCodeAt(index + 1));
+  }
+  return pairs;
 }
 
 function distinct(entries: readonly { readonly note: Note }[], limit: number): readonly Note[] {

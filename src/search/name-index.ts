@@ -23,37 +23,53 @@ interface NamedNote {
   readonly name: string;
 }
 
-/** Exact look-up of notes by any of their names, however spaced, hyphenated or capitalised. */
-export class NameIndex {
-  readonly #byKey = new Map<string, NamedNote>();
-  /** Names by their words in any order and form: `patching it ot` finds `Patching: IT vs OT`. */
-  readonly #byWords = new Map<string, NamedNote>();
+/** What a {@link NameIndex} looks names up in, as plain data that can be kept in a file. */
+export interface NameTable {
+  readonly names: readonly NamedNote[];
+  /** Numbers of the names by their keys. */
+  readonly byKey: ReadonlyMap<string, number>;
+  /** The same by their words in any order and form: `patching it ot` finds `Patching: IT vs OT`. */
+  readonly byWords: ReadonlyMap<string, number>;
+}
 
-  constructor({ notes, glossary }: Knowledge) {
-    for (const note of notes.values()) for (const name of namesOf(note)) this.#add(name, note.id);
-    for (const { acronym, meanings } of glossary) {
-      for (const { note, expansion } of meanings) {
-        if (note === undefined) continue;
-        this.#add(expansion, note);
-        // An acronym with several meanings names no single note.
-        if (meanings.length === 1) this.#add(acronym, note);
-      }
-    }
-  }
-
-  #add(name: string, note: string): void {
+/** Every name of every note, and of the notes that the glossary's acronyms stand for. */
+export function nameTableOf({ notes, glossary }: Pick<Knowledge, 'notes' | 'glossary'>): NameTable {
+  const names: NamedNote[] = [];
+  const byKey = new Map<string, number>();
+  const byWords = new Map<string, number>();
+  const add = (name: string, note: string) => {
     const key = nameKey(name);
     if (key === '') return;
-    const entry = { note, name };
-    // The first claim holds: titles and aliases are unique among notes and were added before the glossary.
-    if (!this.#byKey.has(key)) this.#byKey.set(key, entry);
+    const number = names.push({ note, name }) - 1;
+    // The first claim holds: titles and aliases are unique among notes and are added before the glossary.
+    if (!byKey.has(key)) byKey.set(key, number);
     const words = bagOf(wordsOf(name));
-    if (words !== '' && !this.#byWords.has(words)) this.#byWords.set(words, entry);
+    if (words !== '' && !byWords.has(words)) byWords.set(words, number);
+  };
+  for (const note of notes.values()) for (const name of namesOf(note)) add(name, note.id);
+  for (const { acronym, meanings } of glossary) {
+    for (const { note, expansion } of meanings) {
+      if (note === undefined) continue;
+      add(expansion, note);
+      // An acronym with several meanings names no single note.
+      if (meanings.length === 1) add(acronym, note);
+    }
+  }
+  return { names, byKey, byWords };
+}
+
+/** Exact look-up of notes by any of their names, however spaced, hyphenated or capitalised. */
+export class NameIndex {
+  readonly #table: NameTable;
+
+  constructor(table: NameTable) {
+    this.#table = table;
   }
 
   /** The note that a whole text names, in any order and form of its words. */
   whole(text: string): string | undefined {
-    return (this.#byKey.get(keyOf(text)) ?? this.#byWords.get(bagOf(wordsOf(text))))?.note;
+    const { names, byKey, byWords } = this.#table;
+    return names[byKey.get(keyOf(text)) ?? byWords.get(bagOf(wordsOf(text))) ?? -1]?.note;
   }
 
   /** Every name in a question, longest first where they overlap, in the order in which they stand. */
@@ -78,10 +94,14 @@ export class NameIndex {
       if (span.length === 1 ? STOP_WORDS.has(first) : span.every((word) => STOP_WORDS.has(word))) continue;
       const key = keyOf(span.join(' '));
       const entry =
-        this.#byKey.get(key) ?? (last.length > 3 && last.endsWith('s') ? this.#byKey.get(key.slice(0, -1)) : undefined);
+        this.#byKey(key) ?? (last.length > 3 && last.endsWith('s') ? this.#byKey(key.slice(0, -1)) : undefined);
       if (entry && (span.length === 1 || !STOP_WORDS.has(last))) return { ...entry, start, end };
     }
     return undefined;
+  }
+
+  #byKey(key: string): NamedNote | undefined {
+    return this.#table.names[this.#table.byKey.get(key) ?? -1];
   }
 }
 

@@ -2,9 +2,10 @@ import { KINDS } from '../knowledge/kinds/index.ts';
 import type { Knowledge } from '../knowledge/load.ts';
 import { factsOf, type Note } from '../knowledge/note.ts';
 import { namesOf } from './name-index.ts';
-import { SpellingMender } from './spelling.ts';
-import { TermIndexBuilder, type Field, type TermIndex } from './term-index.ts';
-import { indexWordsOf, stem, STOP_WORDS } from './words.ts';
+import { SeenWords } from './seen-words.ts';
+import { SpellingMender, spellingTableOf, type SpellingTable } from './spelling.ts';
+import { TermIndex, TermTableBuilder, type Field, type TermTable } from './term-index.ts';
+import { indexWordsOf } from './words.ts';
 
 /** Everything that is indexed of the notes' words. */
 export interface NoteIndex {
@@ -19,60 +20,55 @@ export interface NoteIndex {
   readonly spelling: SpellingMender;
 }
 
-/** Indexes every note's names, asked questions, summary, facts and passages, and the words of the glossary's acronyms. */
-export function buildNoteIndex({ notes: byId, glossary }: Pick<Knowledge, 'notes' | 'glossary'>): NoteIndex {
-  const notes = [...byId.values()];
-  const numbers = new Map(notes.map(({ id }, number) => [id, number]));
-  const askedCounts = new Map<string, number>();
-  const words = new Map<string, SeenWord>();
-  const terms = new TermIndexBuilder();
-  for (const [note, each] of notes.entries()) {
-    for (const { field, index, text } of textsOf(each)) {
-      terms.begin({ note, field, index });
+/** What is counted once over all notes, as plain data that can be kept in a file. */
+export interface NoteTable {
+  readonly terms: TermTable;
+  readonly askedCounts: ReadonlyMap<string, number>;
+  readonly spelling: SpellingTable;
+}
+
+/** Counts the words of every note's names, asked questions, summary, facts and passages, and of the glossary's acronyms. */
+export function noteTableOf({ notes, glossary }: Pick<Knowledge, 'notes' | 'glossary'>): NoteTable {
+  const words = new SeenWords();
+  const terms = new TermTableBuilder();
+  let number = 0;
+  for (const note of notes.values()) {
+    for (const { field, index, text } of textsOf(note)) {
+      terms.begin({ note: number, field, index });
       const own = indexWordsOf(text);
-      if (field === 'asked') {
-        for (const each of new Set(own.map(stem))) askedCounts.set(each, (askedCounts.get(each) ?? 0) + 1);
-      }
+      if (field === 'asked') words.countAsked(own);
       for (const word of own) {
-        let seen = words.get(word);
-        if (!seen) {
-          seen = {
-            notes: 0,
-            lastNote: -1,
-            term: STOP_WORDS.has(word) ? undefined : terms.numberOf(stem(word)),
-          };
-          words.set(word, seen);
-        }
-        if (seen.lastNote !== note) {
-          seen.lastNote = note;
+        const seen = words.see(word);
+        if (seen.lastNote !== number) {
+          seen.lastNote = number;
           seen.notes += 1;
         }
-        if (seen.term !== undefined) terms.add(seen.term);
+        if (!seen.isStopWord) terms.add((seen.term ??= terms.numberOf(seen.stem.text)));
       }
       terms.end();
     }
+    number += 1;
   }
-  const frequency = new Map(words.entries().map(([word, seen]) => [word, seen.notes]));
+  const frequency = words.frequency();
   // An acronym is a word that is known, though no note may hold it: KPI is not a misspelt API.
   for (const { acronym } of glossary) {
     for (const word of indexWordsOf(acronym)) frequency.set(word, frequency.get(word) ?? 1);
   }
-  return {
-    notes,
-    terms: terms.build(notes.length),
-    numberOf: (id) => numbers.get(id) ?? -1,
-    prominence: prominenceOf(notes),
-    askedCounts,
-    spelling: new SpellingMender(frequency),
-  };
+  return { terms: terms.build(notes.size), askedCounts: words.askedCounts(), spelling: spellingTableOf(frequency) };
 }
 
-interface SeenWord {
-  /** In how many notes it stands, and the last of them so far. */
-  notes: number;
-  lastNote: number;
-  /** The number of its stem among the terms; a grammar word has none. */
-  readonly term: number | undefined;
+/** The index of the notes from what was counted over them. */
+export function createNoteIndex({ notes: byId }: Pick<Knowledge, 'notes'>, table: NoteTable): NoteIndex {
+  const notes = [...byId.values()];
+  const numbers = new Map(notes.map(({ id }, number) => [id, number]));
+  return {
+    notes,
+    terms: new TermIndex(table.terms),
+    numberOf: (id) => numbers.get(id) ?? -1,
+    prominence: prominenceOf(notes),
+    askedCounts: table.askedCounts,
+    spelling: new SpellingMender(table.spelling),
+  };
 }
 
 function prominenceOf(notes: readonly Note[]): readonly number[] {

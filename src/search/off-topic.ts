@@ -1,46 +1,68 @@
 import type { Knowledge } from '../knowledge/load.ts';
-import type { NoteIndex } from './note-index.ts';
 import type { Question } from './question.ts';
+import { Register, RegisterBuilder, type RegisterTable } from './register.ts';
+import type { TermIndex } from './term-index.ts';
 import { indexWordsOf, stem, STOP_WORDS } from './words.ts';
-
-interface Example {
-  readonly weight: number;
-}
 
 /** Added to every count, so that a word seen once on one side proves nothing. */
 const SMOOTHING = 0.5;
+
+/** What {@link OffTopicExamples} compares questions with, as plain data that can be kept in a file. */
+export interface OffTopicTable {
+  /** The weight of each example's words, added up. */
+  readonly weights: Float64Array;
+  /** Numbers of the examples that hold a stem. */
+  readonly byStem: RegisterTable<string>;
+  /** For each stem, the logarithm of how much more often it stands in examples than in questions of the field. */
+  readonly leanings: ReadonlyMap<string, number>;
+}
+
+/**
+ * Counts the words of the examples.
+ *
+ * @param askedCounts in how many of the notes' asked questions each stem stands
+ */
+export function offTopicTableOf(
+  { offTopic }: Pick<Knowledge, 'offTopic'>,
+  terms: TermIndex,
+  askedCounts: ReadonlyMap<string, number>,
+): OffTopicTable {
+  const byStem = new RegisterBuilder<string>();
+  const weights = Float64Array.from(offTopic, (text, example) => {
+    const stems = new Set(
+      indexWordsOf(text)
+        .filter((word) => !STOP_WORDS.has(word))
+        .map(stem),
+    );
+    for (const each of stems) byStem.file(each, example);
+    return [...stems].reduce((sum, each) => sum + terms.weightOf(each), 0);
+  });
+  return { weights, byStem: byStem.build(), leanings: leanings(countStems(offTopic), askedCounts) };
+}
 
 /**
  * Recognises messages outside the field by examples of such messages (`knowledge/off-topic.yaml`): "goose down jacket"
  * shares a word with a protocol, but more with an example about clothes.
  */
 export class OffTopicExamples {
-  readonly #byStem = new Map<string, Example[]>();
-  /** For each stem, the logarithm of how much more often it stands in examples than in questions of the field. */
-  readonly #leanings: ReadonlyMap<string, number>;
+  readonly #table: OffTopicTable;
+  readonly #byStem: Register<string>;
 
-  constructor({ offTopic }: Pick<Knowledge, 'offTopic'>, { terms, askedCounts }: NoteIndex) {
-    for (const text of offTopic) {
-      const stems = new Set(
-        indexWordsOf(text)
-          .filter((word) => !STOP_WORDS.has(word))
-          .map(stem),
-      );
-      const example = { weight: [...stems].reduce((sum, each) => sum + terms.weightOf(each), 0) };
-      for (const each of stems) this.#byStem.set(each, [...(this.#byStem.get(each) ?? []), example]);
-    }
-    this.#leanings = leanings(countStems(offTopic), askedCounts);
+  constructor(table: OffTopicTable) {
+    this.#table = table;
+    this.#byStem = new Register(table.byStem);
   }
 
   /** How like the nearest example a question is, from 0 to 1; measured as names and asked questions are. */
   likeness({ terms }: Pick<Question, 'terms'>): number {
     const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-    const shared = new Map<Example, number>();
+    const shared = new Map<number, number>();
     for (const { stem: own, weight } of terms) {
-      for (const example of this.#byStem.get(own) ?? []) shared.set(example, (shared.get(example) ?? 0) + weight);
+      for (const example of this.#byStem.numbersOf(own)) shared.set(example, (shared.get(example) ?? 0) + weight);
     }
     return [...shared].reduce(
-      (best, [{ weight }, common]) => Math.max(best, Math.min(1, common / Math.sqrt(total * weight))),
+      (best, [example, common]) =>
+        Math.max(best, Math.min(1, common / Math.sqrt(total * (this.#table.weights[example] ?? 0)))),
       0,
     );
   }
@@ -51,7 +73,7 @@ export class OffTopicExamples {
    */
   leaning({ words }: Pick<Question, 'words'>): number {
     if (words.length === 0) return 0;
-    return words.reduce((sum, word) => sum + (this.#leanings.get(stem(word)) ?? 0), 0) / words.length;
+    return words.reduce((sum, word) => sum + (this.#table.leanings.get(stem(word)) ?? 0), 0) / words.length;
   }
 }
 

@@ -88,14 +88,14 @@ export class Scorer {
 
   constructor(index: TermIndex, notes: number) {
     this.#index = index;
-    this.#noteOf = Int32Array.from(index.units, ({ note }) => note);
+    this.#noteOf = index.unitNotes;
     this.#lengthFactor = Float64Array.from(
-      index.units,
-      ({ length }) => K1 * (1 - B + (B * length) / (index.averagePassageLength || 1)),
+      index.unitLengths,
+      (length) => K1 * (1 - B + (B * length) / (index.averagePassageLength || 1)),
     );
-    this.#shared = new Float64Array(index.units.length);
-    this.#saturated = new Float64Array(index.units.length);
-    this.#unitTerm = new Int32Array(index.units.length).fill(-1);
+    this.#shared = new Float64Array(index.unitNotes.length);
+    this.#saturated = new Float64Array(index.unitNotes.length);
+    this.#unitTerm = new Int32Array(index.unitNotes.length).fill(-1);
     this.#covered = new Float64Array(notes);
     this.#about = new Float64Array(notes);
     this.#met = new Float64Array(notes);
@@ -189,10 +189,9 @@ export class Scorer {
 
   /** Counts that a note speaks of the present word. */
   #meet(unit: number, factor: number, met: number[]): void {
-    const { note, field } = this.#index.units[unit] ?? {};
-    if (note === undefined || field === undefined) return;
+    const note = this.#noteOf[unit] ?? 0;
     if ((this.#met[note] ?? 0) === 0) met.push(note);
-    this.#met[note] = (this.#met[note] ?? 0) + factor * ABOUT_WEIGHTS[field];
+    this.#met[note] = (this.#met[note] ?? 0) + factor * ABOUT_WEIGHTS[this.#index.fieldOf(unit)];
   }
 
   /** Adds the present word to what the notes are about. */
@@ -204,19 +203,19 @@ export class Scorer {
     }
   }
 
-  #scoreUnit(number: number, total: number, byPlace: readonly MutableScores[]): void {
-    const own = byPlace[this.#place[this.#noteOf[number] ?? 0] ?? -1];
-    const unit = own && this.#index.units[number];
-    if (!unit) return;
+  #scoreUnit(unit: number, total: number, byPlace: readonly MutableScores[]): void {
+    const own = byPlace[this.#place[this.#noteOf[unit] ?? 0] ?? -1];
+    if (!own) return;
+    const field = this.#index.fieldOf(unit);
     const score =
-      unit.field === 'name' || unit.field === 'asked'
+      field === 'name' || field === 'asked'
         ? // How alike two short texts are: shared weight over the geometric mean of both weights.
-          (this.#shared[number] ?? 0) / Math.sqrt(total * unit.weight)
+          (this.#shared[unit] ?? 0) / Math.sqrt(total * (this.#index.unitWeights[unit] ?? 0))
         : // BM25 of a longer text, as a share of the most it could be.
-          (this.#saturated[number] ?? 0) / (total * (K1 + 1));
-    if (score <= own[unit.field]) return;
-    own[unit.field] = Math.min(1, score);
-    if (unit.field === 'passage') own.bestPassage = unit.index;
+          (this.#saturated[unit] ?? 0) / (total * (K1 + 1));
+    if (score <= own[field]) return;
+    own[field] = Math.min(1, score);
+    if (field === 'passage') own.bestPassage = this.#index.indexOf(unit);
   }
 
   /** Weight of the terms of a spelt-out name that the note's own words do not cover: `crash override`. */

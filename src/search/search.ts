@@ -9,11 +9,12 @@ import { FactIndex } from './fact-index.ts';
 import type { ListQuery } from './list-query.ts';
 import { listQueryIn, selectNotes, type WordMatch } from './list.ts';
 import { NameIndex } from './name-index.ts';
-import { buildNoteIndex } from './note-index.ts';
+import { createNoteIndex } from './note-index.ts';
 import { hasSubject, queryTerms } from './query.ts';
 import { OffTopicExamples } from './off-topic.ts';
 import { readQuestion, type Question } from './question.ts';
 import { rank, type Ranked } from './ranking.ts';
+import { indexKnowledge, type SearchTables } from './search-tables.ts';
 import { Scorer, totalOf } from './scoring.ts';
 import { Synonyms } from './synonyms.ts';
 
@@ -69,15 +70,19 @@ export interface Search {
 /** What the levels of a list's filter belong to. */
 const LEVELS = 'Purdue model';
 
-/** Indexes the notes and returns the search over them. */
-export function createSearch(knowledge: Knowledge): Search {
-  const index = buildNoteIndex(knowledge);
-  const names = new NameIndex(knowledge);
+/**
+ * The search over the notes.
+ *
+ * @param tables what {@link indexKnowledge} made of the same knowledge, where it was kept
+ */
+export function createSearch(knowledge: Knowledge, tables: SearchTables = indexKnowledge(knowledge)): Search {
+  const index = createNoteIndex(knowledge, tables.notes);
+  const names = new NameIndex(tables.names);
   const facts = new FactIndex(knowledge);
   const synonyms = new Synonyms(knowledge);
-  const offTopic = new OffTopicExamples(knowledge, index);
+  const offTopic = new OffTopicExamples(tables.offTopic);
   const scorer = new Scorer(index.terms, index.notes.length);
-  const completion = new Completion(index.notes);
+  const completion = new Completion(index.notes, tables.completion);
 
   const matchOf = ({ words = [] }: ListQuery): WordMatch => {
     const prominenceOf = ({ id }: Note) => index.prominence[index.numberOf(id)] ?? 0;

@@ -1,3 +1,5 @@
+import { Register, RegisterBuilder, type RegisterTable } from './register.ts';
+
 /** A word that was probably meant, and how far it is from what was typed. */
 export interface Mending {
   readonly word: string;
@@ -7,8 +9,41 @@ export interface Mending {
 
 /** Words up to this length are found by leaving a letter out, longer ones by the pairs of letters they share. */
 const SHORT = 5;
+/** Stands for a word's beginning and end where pairs of letters are made; no word holds it. */
+const WORD_END = 0;
 /** Most words whose true distance is measured. */
 const MAX_MEASURED = 60;
+
+/** What a {@link SpellingMender} looks words up in, as plain data that can be kept in a file. */
+export interface SpellingTable {
+  /** Known words with the number of notes each stands in. */
+  readonly frequency: ReadonlyMap<string, number>;
+  /** The known words that others are mended into. */
+  readonly words: readonly string[];
+  /** Numbers of the short words under every form that lacks one letter. */
+  readonly byDeletion: RegisterTable<string>;
+  /** Numbers of the long words under the pairs of letters that they hold. */
+  readonly byPair: RegisterTable<number>;
+  readonly bySound: RegisterTable<string>;
+}
+
+/**
+ * Files words for {@link SpellingMender}.
+ *
+ * @param frequency known words with the number of notes each stands in
+ */
+export function spellingTableOf(frequency: ReadonlyMap<string, number>): SpellingTable {
+  const words = [...frequency.keys()].filter((word) => word.length >= 3 && /[a-z]{2}/.test(word));
+  const byDeletion = new RegisterBuilder<string>();
+  const byPair = new RegisterBuilder<number>();
+  const bySound = new RegisterBuilder<string>();
+  for (const [number, word] of words.entries()) {
+    if (word.length <= SHORT + 1) for (const form of deletions(word)) byDeletion.file(form, number);
+    if (word.length >= SHORT) for (const pair of pairsOf(word)) byPair.file(pair, number);
+    bySound.file(soundOf(word), number);
+  }
+  return { frequency, words, byDeletion: byDeletion.build(), byPair: byPair.build(), bySound: bySound.build() };
+}
 
 /**
  * Mends spelling against the words that occur in the notes, by look-up instead of a scan: short words are filed under
@@ -17,24 +52,20 @@ const MAX_MEASURED = 60;
  */
 export class SpellingMender {
   readonly #frequency: ReadonlyMap<string, number>;
-  readonly #byDeletion = new Map<string, string[]>();
   readonly #words: readonly string[];
-  /** Numbers of the words that hold a pair of letters. */
-  readonly #byPair = new Map<string, number[]>();
+  readonly #byDeletion: Register<string>;
+  readonly #byPair: Register<number>;
   /** How many pairs each word shares with the one that is being mended; all zero between two words. */
   readonly #shared: Uint8Array;
-  readonly #bySound = new Map<string, string[]>();
+  readonly #bySound: Register<string>;
 
-  /** @param frequency known words with the number of notes each stands in */
-  constructor(frequency: ReadonlyMap<string, number>) {
+  constructor({ frequency, words, byDeletion, byPair, bySound }: SpellingTable) {
     this.#frequency = frequency;
-    this.#words = [...frequency.keys()].filter((word) => word.length >= 3 && /[a-z]{2}/.test(word));
-    this.#shared = new Uint8Array(this.#words.length);
-    for (const [number, word] of this.#words.entries()) {
-      if (word.length <= SHORT + 1) for (const form of deletions(word)) file(this.#byDeletion, form, word);
-      if (word.length >= SHORT) for (const pair of pairsOf(word)) file(this.#byPair, pair, number);
-      file(this.#bySound, soundOf(word), word);
-    }
+    this.#words = words;
+    this.#byDeletion = new Register(byDeletion);
+    this.#byPair = new Register(byPair);
+    this.#shared = new Uint8Array(words.length);
+    this.#bySound = new Register(bySound);
   }
 
   /** Whether the word occurs in the notes as it is written. */
@@ -58,7 +89,7 @@ export class SpellingMender {
         return;
       best = { word: candidate, distance };
     };
-    for (const candidate of this.#bySound.get(soundOf(word)) ?? []) consider(candidate, 0);
+    for (const number of this.#bySound.numbersOf(soundOf(word))) consider(this.#words[number] ?? '', 0);
     if (best) return best;
     for (const candidate of this.#neighboursOf(word)) {
       const distance = editDistance(word, candidate, limit);
@@ -71,7 +102,9 @@ export class SpellingMender {
   #neighboursOf(word: string): ReadonlySet<string> {
     const near = new Set<string>();
     if (word.length <= SHORT + 1) {
-      for (const form of deletions(word)) for (const candidate of this.#byDeletion.get(form) ?? []) near.add(candidate);
+      for (const form of deletions(word)) {
+        for (const number of this.#byDeletion.numbersOf(form)) near.add(this.#words[number] ?? '');
+      }
     }
     if (word.length < SHORT - 1) return near;
     for (const candidate of this.#sharingPairs(word)) near.add(candidate);
@@ -83,7 +116,7 @@ export class SpellingMender {
     const pairs = pairsOf(word);
     const touched: number[] = [];
     for (const pair of pairs) {
-      for (const number of this.#byPair.get(pair) ?? []) {
+      for (const number of this.#byPair.numbersOf(pair)) {
         const before = this.#shared[number] ?? 0;
         if (before === 0) touched.push(number);
         this.#shared[number] = before + 1;
@@ -118,22 +151,21 @@ function tolerance(word: string): number {
   return word.length <= 6 ? 1 : 2;
 }
 
-function file<Entry>(index: Map<string, Entry[]>, key: string, entry: Entry): void {
-  const entries = index.get(key);
-  if (entries) entries.push(entry);
-  else index.set(key, [entry]);
-}
-
 /** The word itself and every form with one letter left out. */
 function deletions(word: string): readonly string[] {
   return [word, ...Array.from({ length: word.length }, (_, index) => word.slice(0, index) + word.slice(index + 1))];
 }
 
-/** Every two neighbouring letters, the word's ends marked; each pair once. */
-function pairsOf(word: string): ReadonlySet<string> {
-  const marked = `^${word}$`;
-  const pairs = new Set<string>();
-  for (let index = 0; index < marked.length - 1; index++) pairs.add(marked.slice(index, index + 2));
+/** Every two neighbouring letters, the word's ends marked, as one number; each pair once. */
+function pairsOf(word: string): ReadonlySet<number> {
+  const pairs = new Set<number>();
+  let before = WORD_END;
+  for (let index = 0; index < word.length; index++) {
+    const letter = word.charCodeAt(index);
+    pairs.add(before * 0x10000 + letter);
+    before = letter;
+  }
+  pairs.add(before * 0x10000 + WORD_END);
   return pairs;
 }
 

@@ -11,10 +11,7 @@ export function normalise(text: string): string {
   const marked = markIt(text.slice(0, 4 * MAX_QUESTION_LENGTH));
   // Most texts are plain ASCII, for which the shorter way gives the same.
   const words = ASCII.test(marked)
-    ? marked
-        .replace(/['`]/g, '')
-        .toLowerCase()
-        .replace(/[^a-z0-9+]+/g, ' ')
+    ? plainWordsOf(marked).join(' ')
     : marked
         .normalize('NFKD')
         .replace(/[\p{M}\p{Cf}'’`]/gu, '')
@@ -26,12 +23,24 @@ export function normalise(text: string): string {
 // oxlint-disable-next-line no-control-regex -- ASCII is what it is, control signs and all
 const ASCII = /^[\x00-\x7f]*$/;
 
+/** The words of a text that is plain ASCII and does not speak of IT. */
+function plainWordsOf(text: string): readonly string[] {
+  return (
+    text
+      .replace(/['`]/g, '')
+      .toLowerCase()
+      .match(/[a-z0-9+]+/g) ?? []
+  );
+}
+
 /** Stands for IT, the trade, so that it is told from "it", the pronoun. */
 export const IT_WORD = 'infotech';
 
+const IT = /\bit\b/i;
+
 /** IT spelt in capitals within a text that has small letters, or in small letters beside OT. */
 function markIt(text: string): string {
-  if (!/\bit\b/i.test(text)) return text;
+  if (!IT.test(text)) return text;
   const marked = /\p{Ll}/u.test(text) ? text.replace(/\bIT\b/g, IT_WORD) : text;
   return marked
     .replace(/\bit(?=( (and|vs\.?|versus|or|from|with|to|into)|\/|-|,|) ?ot\b)/gi, IT_WORD)
@@ -50,7 +59,9 @@ export function wordsOf(text: string): readonly string[] {
 
 /** The words of a text of any length, for indexing. */
 export function indexWordsOf(text: string): readonly string[] {
+  if (isPlain(text)) return plainWordsOf(text);
   return text.split('\n').flatMap((line) => {
+    if (isPlain(line)) return plainWordsOf(line);
     const words: string[] = [];
     for (let start = 0; start < line.length;) {
       const cut = line.length - start <= MAX_QUESTION_LENGTH ? -1 : line.lastIndexOf(' ', start + MAX_QUESTION_LENGTH);
@@ -60,6 +71,11 @@ export function indexWordsOf(text: string): readonly string[] {
     }
     return words;
   });
+}
+
+/** Whether the shortest way to a text's words gives the same as every other: most texts of most notes. */
+function isPlain(text: string): boolean {
+  return ASCII.test(text) && !IT.test(text);
 }
 
 /** British endings as American ones, so that either finds the other; the stem is never shown. */

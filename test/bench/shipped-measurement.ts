@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
-import { resolve } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { quantile, type Quantiles } from './measurement.ts';
 import type { SlowestQuery } from './slowest-query.ts';
 
@@ -8,6 +10,11 @@ export interface ShippedStart {
   /** Reading and checking them. */
   readonly loadMs: number;
   readonly indexMs: number;
+}
+
+/** How long they take where an earlier start kept them. */
+export interface ShippedKeptStart {
+  readonly keptMs: number;
 }
 
 /** Otto's answers over the shipped notes; all times in milliseconds. */
@@ -23,7 +30,7 @@ export interface ShippedAnswers {
   readonly hostileQueries: number;
 }
 
-export type ShippedMeasurement = ShippedStart & ShippedAnswers;
+export type ShippedMeasurement = ShippedStart & ShippedKeptStart & ShippedAnswers;
 
 const STARTS = 5;
 
@@ -31,17 +38,33 @@ const STARTS = 5;
 export async function measureShipped(): Promise<ShippedMeasurement> {
   const starts: ShippedStart[] = [];
   for (let start = 0; start < STARTS; start++) starts.push(await measureIn<ShippedStart>('measure-start.ts'));
+  const kept = await measureKeptStarts();
   return {
     ...(await measureIn<ShippedAnswers>('measure-shipped.ts')),
     loadMs: median(starts.map(({ loadMs }) => loadMs)),
     indexMs: median(starts.map(({ indexMs }) => indexMs)),
+    keptMs: median(kept.map(({ keptMs }) => keptMs)),
   };
 }
 
+async function measureKeptStarts(): Promise<readonly ShippedKeptStart[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'otto-bench-'));
+  try {
+    const starts: ShippedKeptStart[] = [];
+    for (let start = 0; start <= STARTS; start++) {
+      starts.push(await measureIn<ShippedKeptStart>('measure-kept-start.ts', folder));
+    }
+    // The first found nothing kept.
+    return starts.slice(1);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 /** What a program of this folder tells; the type must be the one that it sends. */
-function measureIn<Told>(program: string): Promise<Told> {
+function measureIn<Told>(program: string, ...args: readonly string[]): Promise<Told> {
   return new Promise((done, fail) => {
-    const child = fork(resolve(import.meta.dirname, program));
+    const child = fork(resolve(import.meta.dirname, program), args);
     child.on('message', (message) => done(message as Told));
     child.on('error', fail);
     child.on('close', (code) =>

@@ -39,3 +39,44 @@ test('any text is either read or refused with a line, never a crash', () => {
     { seed: 1, numRuns: 300 },
   );
 });
+
+const FENCE = '## F\n\n```\nx\n```\n\n';
+const FENCE_LINES = 6;
+
+/** What the Markdown parser makes of sections, which it must read whole when there is a fence before them. */
+function parsedWhole(markdown: string) {
+  return parseSections(FENCE + markdown)
+    .slice(1)
+    .map((section) => ({ ...section, line: section.line - FENCE_LINES }));
+}
+
+const MARKUP_WORDS = [
+  ...'Modbus a 502 1. 2) - + * **b** x_y_z (so "said" end. ! = --- === # > ~ | é : \\'.split(' '),
+  'is it?',
+  'https://example.org',
+  'www.example.org',
+  'a@b.org',
+];
+
+test('plain sections are read as the Markdown parser reads them', () => {
+  const line = fc
+    .array(fc.constantFrom(...MARKUP_WORDS), { minLength: 1, maxLength: 5 })
+    .map((words) => words.join(' '));
+  const begin = fc.constantFrom('', '', '', '- ', '- ', '  ', '   ', '    ', '## ', '1. ', '* ');
+  const end = fc.constantFrom('\n', '\n', '\n\n', '\n\n', '\n\n\n', ' \n', '  \n', '\n \n', '\r\n', '\u00a0\n');
+  const text = fc.array(fc.tuple(begin, line, end), { maxLength: 8 }).map((lines) => lines.flat().join(''));
+  fc.assert(
+    fc.property(text, (body) => {
+      const read = (parse: (markdown: string) => unknown) => {
+        try {
+          return parse(`## H\n\n${body}`);
+        } catch (error) {
+          if (error instanceof UnsupportedMarkdown) return error.message;
+          throw error;
+        }
+      };
+      expect(read(parseSections)).toEqual(read(parsedWhole));
+    }),
+    { seed: 1, numRuns: 3000 },
+  );
+});

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Note } from '../../src/knowledge/note.ts';
 import { itemId } from '../../src/quiz/item-id.ts';
-import { createItemPool } from '../../src/quiz/item-pool.ts';
+import { createItemPool, itemBatches } from '../../src/quiz/item-pool.ts';
 import { ITEM_LIMITS, type Item } from '../../src/quiz/item.ts';
 import { holds } from '../../src/quiz/made/made-item.ts';
 import { madeItems } from '../../src/quiz/made/made-items.ts';
@@ -11,8 +11,8 @@ import { shownOptions } from '../../src/quiz/shown-options.ts';
 
 const folder = process.env['OTTO_KNOWLEDGE'] || resolve(import.meta.dirname, '../../knowledge');
 const knowledge = await loadKnowledge(folder, new Date().toISOString().slice(0, 10));
-const made = madeItems(knowledge);
-const all = createItemPool(knowledge).fitting({});
+const made = [...madeItems(knowledge)].flat();
+const all = createItemPool(itemBatches(knowledge)).fitting({});
 
 const optionsOf = ({ answer, wrong }: Item) => [answer, ...wrong.map(({ text }) => text)];
 

@@ -1,18 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editDistance, SpellingMender } from '../../src/search/spelling.ts';
+import { editDistance, SpellingMender, spellingTableOf } from '../../src/search/spelling.ts';
 
 const mender = new SpellingMender(
-  new Map([
-    ['modbus', 40],
-    ['stuxnet', 12],
-    ['historian', 9],
-    ['authentication', 60],
-    ['maroochy', 3],
-    ['twin', 4],
-    ['tcp', 50],
-    ['dnp3', 20],
-  ]),
+  spellingTableOf(
+    new Map([
+      ['modbus', 40],
+      ['stuxnet', 12],
+      ['historian', 9],
+      ['authentication', 60],
+      ['maroochy', 3],
+      ['twin', 4],
+      ['tcp', 50],
+      ['dnp3', 20],
+    ]),
+  ),
 );
 
 describe('a misspelt word becomes the one that was meant', () => {

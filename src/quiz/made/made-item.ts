@@ -53,7 +53,10 @@ export function holds(question: string, option: string): boolean {
 }
 
 function wordsOf(text: string): string {
-  return ` ${text.toLowerCase().replaceAll(/[^\p{L}\p{N}.]+/gu, ' ').trim()} `;
+  return ` ${text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}.]+/gu, ' ')
+    .trim()} `;
 }
 
 /** An explanation within the limit, ended at a word. */

@@ -8,16 +8,14 @@ import { incidentItems } from './incident-items.ts';
 import { portItems } from './port-items.ts';
 import { protocolItems } from './protocol-items.ts';
 
-/** The items that can be made from typed facts, the glossary and the table of ports. */
-export function madeItems(knowledge: Knowledge): readonly Item[] {
+/** The items that can be made from typed facts, the glossary and the table of ports, in batches made one by one. */
+export function* madeItems(knowledge: Knowledge): Generator<readonly Item[]> {
   const notes = [...knowledge.notes.values()];
-  return [
-    ...incidentItems(notes),
-    ...protocolItems(notes),
-    ...componentItems(notes),
-    ...differenceItems(notes),
-    ...attackItems(notes),
-    ...acronymItems(knowledge.glossary),
-    ...portItems(knowledge),
-  ];
+  yield incidentItems(notes);
+  yield protocolItems(notes);
+  yield componentItems(notes);
+  yield differenceItems(notes);
+  yield attackItems(notes);
+  yield acronymItems(knowledge.glossary);
+  yield portItems(knowledge);
 }
