@@ -50,6 +50,7 @@ function duplicateNames(notes: readonly ParsedNote[]): readonly Fault[] {
   const claims = notes.flatMap((parsed) => [
     { parsed, name: parsed.note.title, path: ['title'] },
     ...parsed.note.aliases.map((name, index) => ({ parsed, name, path: ['aliases', index] })),
+    ...parsed.note.aloneAliases.map((name, index) => ({ parsed, name, path: ['aloneAliases', index] })),
   ]);
   return duplicatesOf(
     claims,

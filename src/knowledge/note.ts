@@ -41,6 +41,8 @@ const shared = {
   title: line(80),
   /** Other names it is asked for by: acronyms, spellings, former and vendor names. */
   aliases: z.array(line(80)).default([]),
+  /** Names so common that they mean this topic only when nothing else is said: `Snake`, `Impact`, `Maersk`. */
+  aloneAliases: z.array(line(80)).default([]),
   /** The answer to "what is it?", readable on its own. */
   summary: line(280),
   /** What a reader must not do to a running process after reading this note. */

@@ -30,6 +30,8 @@ export interface NameTable {
   readonly byKey: ReadonlyMap<string, number>;
   /** The same by their words in any order and form: `patching it ot` finds `Patching: IT vs OT`. */
   readonly byWords: ReadonlyMap<string, number>;
+  /** Numbers of the names that count only when nothing else is said, by their keys. */
+  readonly alone: ReadonlyMap<string, number>;
 }
 
 /** Every name of every note, and of the notes that the glossary's acronyms stand for. */
@@ -37,6 +39,7 @@ export function nameTableOf({ notes, glossary }: Pick<Knowledge, 'notes' | 'glos
   const names: NamedNote[] = [];
   const byKey = new Map<string, number>();
   const byWords = new Map<string, number>();
+  const alone = new Map<string, number>();
   const add = (name: string, note: string) => {
     const key = nameKey(name);
     if (key === '') return;
@@ -55,7 +58,10 @@ export function nameTableOf({ notes, glossary }: Pick<Knowledge, 'notes' | 'glos
       if (meanings.length === 1) add(acronym, note);
     }
   }
-  return { names, byKey, byWords };
+  for (const note of notes.values()) {
+    for (const name of note.aloneAliases) alone.set(nameKey(name), names.push({ note: note.id, name }) - 1);
+  }
+  return { names, byKey, byWords, alone };
 }
 
 /** Exact look-up of notes by any of their names, however spaced, hyphenated or capitalised. */
@@ -68,8 +74,9 @@ export class NameIndex {
 
   /** The note that a whole text names, in any order and form of its words. */
   whole(text: string): string | undefined {
-    const { names, byKey, byWords } = this.#table;
-    return names[byKey.get(keyOf(text)) ?? byWords.get(bagOf(wordsOf(text))) ?? -1]?.note;
+    const { names, byKey, byWords, alone } = this.#table;
+    const key = keyOf(text);
+    return names[byKey.get(key) ?? alone.get(key) ?? byWords.get(bagOf(wordsOf(text))) ?? -1]?.note;
   }
 
   /** Every name in a question, longest first where they overlap, in the order in which they stand. */
