@@ -6,6 +6,7 @@ import { deserialize, serialize } from 'node:v8';
 import { crc32 } from 'node:zlib';
 import { fingerprintOf } from './fingerprint.ts';
 import { loadKnowledge, requireFolder, type Knowledge } from './load.ts';
+import type { Note } from './note.ts';
 
 /** What {@link loadWithSnapshot} reads, and what it is to make of it. */
 export interface SnapshotParts<Made> {
@@ -51,14 +52,22 @@ export async function loadWithSnapshot<Made>(parts: SnapshotParts<Made>): Promis
 }
 
 type Snapshot<Made> = Omit<Loaded<Made>, 'keep'>;
+type NotesPart = (readonly [string, Note])[];
+
+interface FirstPart<Made> {
+  readonly tables: Omit<Knowledge, 'notes'>;
+  readonly made: Made;
+}
 
 /** Bytes of the checksum that stands before all else. */
 const CHECKSUM_BYTES = 4;
 
-/** Bytes of the length of the first of the two parts of the data. */
+/** Bytes of the length that stands before each part. */
 const LENGTH_BYTES = 4;
+/** How many notes one part holds: few enough to be written in some hundredths of a second. */
+const NOTES_A_PART = 200;
 
-/** A file is a checksum of all that follows, the key, the length of the notes' data, the notes, and what was made of them. */
+/** A file is a checksum of all that follows, the key, and parts: what is no note and what was made, then the notes. */
 async function readSnapshot<Made>(file: string, key: string): Promise<Snapshot<Made> | undefined> {
   try {
     const bytes = await readFile(file);
@@ -66,12 +75,9 @@ async function readSnapshot<Made>(file: string, key: string): Promise<Snapshot<M
     if (rest.subarray(0, key.length).toString('latin1') !== key) return undefined;
     if (bytes.readUInt32LE() !== crc32(rest)) return undefined;
     // Otto wrote the file itself, whole, and nothing that it was made from has changed.
-    const data = rest.subarray(key.length + LENGTH_BYTES);
-    const length = rest.readUInt32LE(key.length);
-    return {
-      knowledge: deserialize(data.subarray(0, length)) as Knowledge,
-      made: deserialize(data.subarray(length)) as Made,
-    };
+    const [first, ...notes] = partsIn(rest.subarray(key.length)).map((part): unknown => deserialize(part));
+    const { tables, made } = first as FirstPart<Made>;
+    return { knowledge: { ...tables, notes: new Map((notes as NotesPart[]).flat()) }, made };
   } catch {
     // No snapshot yet, or one that was damaged: the notes themselves are still there.
     return undefined;
@@ -86,10 +92,14 @@ async function writeSnapshot<Made>(
 ): Promise<void> {
   try {
     await mkdir(cacheFolder, { recursive: true });
-    const notes = serialize(knowledge);
-    // Each part takes some hundredths of a second, and somebody may be waiting for an answer by now.
-    await turn();
-    const rest = [Buffer.from(key, 'latin1'), lengthOf(notes), notes, serialize(made)];
+    const { notes, ...tables } = knowledge;
+    const rest = [Buffer.from(key, 'latin1'), ...asPart({ tables, made } satisfies FirstPart<Made>)];
+    const entries = [...notes];
+    for (let start = 0; start < entries.length; start += NOTES_A_PART) {
+      // Somebody may be waiting for an answer by now.
+      await turn();
+      rest.push(...asPart(entries.slice(start, start + NOTES_A_PART) satisfies NotesPart));
+    }
     const checksum = Buffer.alloc(CHECKSUM_BYTES);
     checksum.writeUInt32LE(rest.reduce((sum, part) => crc32(part, sum), 0));
     const unfinished = `${file}.${process.pid}`;
@@ -100,8 +110,19 @@ async function writeSnapshot<Made>(
   }
 }
 
-function lengthOf({ length }: Buffer): Buffer {
-  const bytes = Buffer.alloc(LENGTH_BYTES);
-  bytes.writeUInt32LE(length);
-  return bytes;
+function asPart(value: unknown): readonly [Buffer, Buffer] {
+  const bytes = serialize(value);
+  const length = Buffer.alloc(LENGTH_BYTES);
+  length.writeUInt32LE(bytes.length);
+  return [length, bytes];
+}
+
+function partsIn(bytes: Buffer): readonly Buffer[] {
+  const parts: Buffer[] = [];
+  for (let start = 0; start < bytes.length;) {
+    const end = start + LENGTH_BYTES + bytes.readUInt32LE(start);
+    parts.push(bytes.subarray(start + LENGTH_BYTES, end));
+    start = end;
+  }
+  return parts;
 }
