@@ -23,7 +23,7 @@ export interface ItemPool {
  * between: those their authors wrote first, then those made from typed facts.
  */
 export function* itemBatches(knowledge: Knowledge): Generator<readonly Item[]> {
-  yield [...knowledge.notes.values()].flatMap(writtenItems);
+  yield writtenItems(knowledge);
   yield* madeItems(knowledge);
 }
 
