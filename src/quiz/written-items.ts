@@ -11,8 +11,9 @@ export function writtenItems({ notes }: Pick<Knowledge, 'notes'>): readonly Item
     for (const name of [note.title, ...note.aliases]) noteByName.set(nameKey(name), note);
   }
   const wrongOption = (text: string): WrongOption => {
-    const note = noteByName.get(nameKey(text));
-    return { text, ...(note && { because: firstSentence(note.summary) }) };
+    const sentence = firstSentence(noteByName.get(nameKey(text))?.summary ?? '');
+    // A note may bear a name among others without beginning with it: that says nothing to who chose it.
+    return { text, ...(sentence.toLowerCase().includes(text.toLowerCase()) && { because: sentence }) };
   };
   return [...notes.values()].flatMap((note) =>
     note.quiz.map(({ level, question, answer, wrong, why }) => ({
