@@ -13,6 +13,8 @@ const MAPS = resolve(import.meta.dirname, '../../../shared/coverage');
 const MEANT_OTHERWISE: ReadonlySet<string> = new Set(['CSP', 'ROC', 'breaker', 'Safety Instrumented Systems']);
 
 interface Row {
+  readonly id: string;
+  readonly type: string;
   readonly names: readonly string[];
 }
 
@@ -23,7 +25,11 @@ function rowsOf(file: string): readonly Row[] {
     const cells = line.split('\t');
     const cell = (column: string) => cells[columns.indexOf(column)] ?? '';
     const aliases = cell('aliases').split(';');
-    return { names: [cell('name'), ...aliases].map((name) => name.trim()).filter((name) => name !== '' && name !== '-') };
+    return {
+      id: cell('id'),
+      type: cell('type'),
+      names: [cell('name'), ...aliases].map((name) => name.trim()).filter((name) => name !== '' && name !== '-'),
+    };
   });
 }
 
@@ -39,17 +45,33 @@ describe.runIf(existsSync(MAPS))('every row of a map of the field', async () => 
   );
   const { say } = testAssistant(knowledge);
 
-  test.each(['protocols.tsv', 'incidents.tsv', 'components.tsv'])('%s answers to its name and aliases', async (file) => {
+  test.each(['protocols.tsv', 'incidents.tsv', 'components.tsv'])(
+    '%s answers to its name and aliases',
+    async (file) => {
+      const missed: string[] = [];
+      for (const { names } of rowsOf(file)) {
+        const own = new Set(names.flatMap((name) => idByName.get(nameKey(name)) ?? []));
+        if (own.size === 0) missed.push(`${names[0]}: no note`);
+        for (const name of names) {
+          if (own.size === 0 || MEANT_OTHERWISE.has(name)) continue;
+          const { notes } = await say(name, { place: `${file} ${name}` });
+          // An acronym with several meanings is told with all of them, this note's among them.
+          if (!notes.slice(0, 4).some(({ id }) => own.has(id)))
+            missed.push(`${name} -> ${notes[0]?.id ?? 'nothing'}, expected ${[...own].join(' or ')}`);
+        }
+      }
+      expect(missed).toEqual([]);
+    },
+  );
+
+  test('attack_ics.tsv answers to its id, and techniques, tactics and mitigations to their names', async () => {
     const missed: string[] = [];
-    for (const { names } of rowsOf(file)) {
-      const own = new Set(names.flatMap((name) => idByName.get(nameKey(name)) ?? []));
-      if (own.size === 0) missed.push(`${names[0]}: no note`);
-      for (const name of names) {
-        if (own.size === 0 || MEANT_OTHERWISE.has(name)) continue;
-        const { notes } = await say(name, { place: `${file} ${name}` });
-        // An acronym with several meanings is told with all of them, this note's among them.
-        if (!notes.slice(0, 4).some(({ id }) => own.has(id)))
-          missed.push(`${name} -> ${notes[0]?.id ?? 'nothing'}, expected ${[...own].join(' or ')}`);
+    for (const { id, type, names } of rowsOf('attack_ics.tsv')) {
+      const asked = /tactic|technique|mitigation/.test(type) ? [id, ...names.slice(0, 1)] : [id];
+      for (const name of asked) {
+        if (MEANT_OTHERWISE.has(name)) continue;
+        const { notes } = await say(name, { place: `attack ${name}` });
+        if (notes.length === 0) missed.push(`${name} (${id}): no note`);
       }
     }
     expect(missed).toEqual([]);
