@@ -22,6 +22,8 @@ export type Action =
   | { readonly type: 'answer'; readonly session: string; readonly position: number; readonly option: number }
   /** Show the question that a quiz session is at, or its result when all are answered. */
   | { readonly type: 'question'; readonly session: string }
+  /** Show again what an answer was told, which changes nothing. */
+  | { readonly type: 'verdict'; readonly session: string; readonly position: number }
   /** Ask again what was missed in a quiz session. */
   | { readonly type: 'retry'; readonly session: string }
   /** Choose an option in a group's round. */
@@ -56,6 +58,8 @@ export function encodeAction(action: Action): string {
       return `${VERSION}:b:${action.note}`;
     case 'answer':
       return `${VERSION}:a:${action.session}:${action.position}:${action.option}`;
+    case 'verdict':
+      return `${VERSION}:v:${action.session}:${action.position}`;
     case 'question':
       return `${VERSION}:q:${action.session}`;
     case 'retry':
@@ -109,6 +113,11 @@ function decodeQuizAction(type: string, rest: readonly string[]): Action | undef
       return isNumbered && isRunId(id) ? { type: 'answer', session: id, position, option } : undefined;
     case 'c':
       return isNumbered && isRunId(id) ? { type: 'choose', round: id, position, option } : undefined;
+    case 'v': {
+      const [answered = ''] = numbers;
+      if (numbers.length !== 1 || !/^\d{1,2}$/.test(answered) || !isRunId(id)) return undefined;
+      return { type: 'verdict', session: id, position: Number(answered) };
+    }
     case 'q':
       return rest.length === 1 && isRunId(id) ? { type: 'question', session: id } : undefined;
     case 'r':

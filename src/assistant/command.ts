@@ -18,6 +18,8 @@ export interface CommandArgument {
   readonly required: boolean;
   /** The only values there are. */
   readonly choices?: readonly string[];
+  /** Whether it means something only in a chat with others in it. */
+  readonly needsChat?: boolean;
   /** Offers values for what has been typed so far; runs at every keystroke, so it must be quick. */
   readonly suggest?: (typed: string, services: Services) => readonly Suggestion[];
 }
@@ -38,6 +40,15 @@ export interface Command {
   /** At most 100 characters. */
   readonly description: string;
   readonly arguments: readonly CommandArgument[];
+  /** What it belongs to, for menus that group; asking when it is absent. */
+  readonly theme?: 'quiz';
+  /**
+   * Whether saying it begins or changes something. Where a command can be an address, as on the web, visiting that address
+   * must not be enough: programs that fetch links ahead would start quizzes.
+   */
+  readonly changesState?: boolean;
+  /** Whether it needs a chat, where others are or Otto can speak up by himself. Elsewhere it answers that it can't. */
+  readonly needsChat?: boolean;
   readonly run: (call: CommandCall, services: Services) => Reply | Promise<Reply>;
 }
 

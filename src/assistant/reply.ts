@@ -51,6 +51,21 @@ export interface PollKey {
   readonly position: number;
 }
 
+/** A quiz question in parts, for faces that show its options as controls of their own, in the place of the body. */
+export interface ShownQuestion extends PollKey {
+  /** Questions in the session. */
+  readonly total: number;
+  readonly text: string;
+  /** In the order of the buttons whose role is `option`. */
+  readonly options: readonly string[];
+  /** The option that was chosen and the right one, counted from 0; once it is answered and may be told. */
+  readonly marks?: { readonly chosen: number; readonly correct: number };
+  /** How long is left when the session is timed, in milliseconds. */
+  readonly msLeft?: number;
+  /** What the body says besides. */
+  readonly more: readonly Block[];
+}
+
 /** A picture with what it shows, for those who cannot see it. */
 export interface Picture {
   readonly png: Uint8Array;
@@ -95,6 +110,8 @@ export interface Reply {
    */
   readonly placement?: 'replace' | 'beside' | 'notice';
   readonly poll?: Poll;
+  /** The question that it asks, or tells the verdict on. */
+  readonly question?: ShownQuestion;
   readonly picture?: Picture;
   readonly attachments?: readonly Attachment[];
 }

@@ -70,6 +70,19 @@ export async function answerSession(
   return { type: 'time-up', session };
 }
 
+/** The verdict on an answer that was given before; none for one in an exam, which tells right and wrong at its end. */
+export async function givenVerdict(
+  parts: QuizParts,
+  { session: id, position }: { readonly session: string; readonly position: number },
+  learner: Learner,
+): Promise<Verdict | undefined> {
+  const session = await readSession(parts, id);
+  const question = session && questionAt(parts, session, position);
+  if (!question || question.session.kind === 'exam') return undefined;
+  const given = await findAnswer(parts.db, id, position, learner.id);
+  return given && verdictOf(question, given.option);
+}
+
 /**
  * The question a session is at, from now on. A question whose note was changed since is passed over.
  *

@@ -6,6 +6,7 @@ import { FACT_QUESTIONS } from '../../src/search/asked-for.ts';
 import { ASPECTS } from '../../src/knowledge/vocabulary.ts';
 
 const noteId = fc.stringMatching(/^[a-z0-9]{1,12}(-[a-z0-9]{1,8}){0,3}$/);
+const runId = fc.stringMatching(/^[a-z0-9]{1,24}$/);
 const anyAction: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ type: fc.constant('note' as const), note: noteId }),
   fc.record({ type: fc.constant('note' as const), note: noteId, aspect: fc.constantFrom(...ASPECTS) }),
@@ -17,6 +18,17 @@ const anyAction: fc.Arbitrary<Action> = fc.oneof(
   }),
   fc.record({ type: fc.constant('more' as const), note: noteId }),
   fc.record({ type: fc.constant('next' as const), note: noteId }),
+  fc.record({ type: fc.constant('read' as const), note: noteId }),
+  fc.record({
+    type: fc.constant('answer' as const),
+    session: runId,
+    position: fc.nat({ max: 99 }),
+    option: fc.nat({ max: 99 }),
+  }),
+  fc.record({ type: fc.constant('verdict' as const), session: runId, position: fc.nat({ max: 99 }) }),
+  fc.record({ type: fc.constantFrom('question' as const, 'retry' as const), session: runId }),
+  fc.record({ type: fc.constant('command' as const), name: fc.stringMatching(/^[a-z0-9_]{1,32}$/) }),
+  fc.record({ type: fc.constantFrom('snooze' as const, 'forget' as const) }),
   fc.record({
     type: fc.constant('list' as const),
     query: fc.record({ kind: fc.constantFrom(...KIND_NAMES) }),

@@ -17,6 +17,9 @@ export const daily: Command = {
     { name: 'zone', description: 'Time zone such as Europe/Berlin', required: false },
     { name: 'topic', description: 'What about; everything by default', required: false },
   ],
+  theme: 'quiz',
+  changesState: true,
+  needsChat: true,
   run: async ({ request, values }, { quiz }) => {
     const { asker, place } = request;
     if (asker.platform === 'web' || asker.platform === 'terminal') {

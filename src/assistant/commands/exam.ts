@@ -7,6 +7,8 @@ export const exam: Command = {
   name: 'exam',
   description: `${EXAM_QUESTIONS} questions across all topics, timed, with a report at the end`,
   arguments: [],
+  theme: 'quiz',
+  changesState: true,
   run: async ({ request }, { knowledge, quiz }) => {
     const parts = await quiz();
     const start = { learner: learnerOf(request.asker), place: placeKey(request.asker, request.place) };

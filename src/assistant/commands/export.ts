@@ -10,6 +10,7 @@ export const exportCommand: Command = {
   name: 'export',
   description: 'Your cards as a file for Anki, and all I remember about you as JSON',
   arguments: [],
+  theme: 'quiz',
   run: async ({ request }, { knowledge, quiz }) => {
     const { db, pool } = await quiz();
     const learner = learnerOf(request.asker).id;

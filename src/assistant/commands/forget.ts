@@ -5,6 +5,7 @@ export const forget: Command = {
   name: 'forget',
   description: 'Delete everything I remember about you, for good',
   arguments: [],
+  theme: 'quiz',
   run: () =>
     plainReply(
       'choices',

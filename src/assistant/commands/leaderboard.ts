@@ -16,6 +16,7 @@ export const leaderboard: Command = {
   arguments: [
     { name: 'span', description: 'week (the last seven days) or all', required: false, choices: ['week', 'all'] },
   ],
+  theme: 'quiz',
   run: async ({ request, values }, { quiz, now }) => {
     const { db } = await quiz();
     const isAll = values['span']?.trim().toLowerCase() === 'all';

@@ -11,6 +11,7 @@ export const progress: Command = {
   name: 'progress',
   description: 'How far you have come: what you know, your streak, what is due',
   arguments: [],
+  theme: 'quiz',
   run: async ({ request }, { quiz, drawProgress }) => {
     const parts = await quiz();
     const learner = learnerOf(request.asker);

@@ -23,8 +23,11 @@ export const quiz: Command = {
       description: 'Alone, or a round for everybody here',
       required: false,
       choices: ['alone', 'group', 'thread'],
+      needsChat: true,
     },
   ],
+  theme: 'quiz',
+  changesState: true,
   run: async ({ request, values }, { knowledge, quiz: openQuiz }) => {
     const parts = await openQuiz();
     // People say it in any order, so what a platform took for one argument may be another.

@@ -17,6 +17,9 @@ export const remind: Command = {
     { name: 'zone', description: 'Time zone such as Europe/Berlin', required: false },
     { name: 'quiet', description: 'Hours without reminders, such as 21:00-08:00', required: false },
   ],
+  theme: 'quiz',
+  changesState: true,
+  needsChat: true,
   run: async ({ request, values }, { quiz, now }) => {
     const { asker } = request;
     if (asker.platform === 'web' || asker.platform === 'terminal') {

@@ -7,6 +7,8 @@ export const review: Command = {
   name: 'review',
   description: 'Questions that are due for you again, so that you remember them',
   arguments: [],
+  theme: 'quiz',
+  changesState: true,
   run: async ({ request }, { knowledge, quiz }) => {
     const parts = await quiz();
     const start = { learner: learnerOf(request.asker), place: placeKey(request.asker, request.place) };

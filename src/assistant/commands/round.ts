@@ -9,5 +9,8 @@ export const round: Command = {
   name: 'round',
   description: 'A quiz round for everybody here; the same as /quiz group',
   arguments: [],
+  theme: 'quiz',
+  changesState: true,
+  needsChat: true,
   run: async ({ request }, { quiz }) => startRoundReply(await quiz(), request, { ...readWish('group'), count: COUNT }),
 };

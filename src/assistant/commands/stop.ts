@@ -8,6 +8,9 @@ export const stop: Command = {
   name: 'stop',
   description: 'Stop the quiz round here, if you started it or are a moderator',
   arguments: [],
+  theme: 'quiz',
+  changesState: true,
+  needsChat: true,
   run: async ({ request }, { quiz }) => {
     const parts = await quiz();
     const round = await runningRound(parts.db, placeKey(request.asker, request.place));

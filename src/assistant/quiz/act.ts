@@ -7,13 +7,13 @@ import { plainReply, type Reply } from '../reply.ts';
 import type { Request } from '../request.ts';
 import { learnerOf, placeKey } from './identity.ts';
 import { chooseReply, stopReply } from './round-replies.ts';
-import { answerReply, retryReply, sessionReply } from './session-replies.ts';
+import { answerReply, givenVerdictReply, retryReply, sessionReply } from './session-replies.ts';
 import { momentIn } from './wording.ts';
 
 /** The buttons of the quiz. */
 export type QuizAction = Extract<
   Action,
-  { readonly type: 'answer' | 'question' | 'retry' | 'choose' | 'stop' | 'snooze' | 'forget' }
+  { readonly type: 'answer' | 'verdict' | 'question' | 'retry' | 'choose' | 'stop' | 'snooze' | 'forget' }
 >;
 
 /** Does what a button of the quiz stands for. */
@@ -27,6 +27,8 @@ export async function actInQuiz(
   switch (action.type) {
     case 'answer':
       return answerReply(parts, knowledge, action, start);
+    case 'verdict':
+      return givenVerdictReply(parts, knowledge, action, start);
     case 'question':
       return sessionReply(parts, knowledge, action.session);
     case 'retry':

@@ -7,6 +7,8 @@ import { topicName } from './topics.ts';
 /** How long an exam has left is told in whole minutes. */
 const MINUTE_MS = 60_000;
 
+const TOLD_AT_END = 'Right and wrong are told at the end.';
+
 /** The names of the options, in their order. */
 export const OPTION_NAMES = 'ABCDEFGH';
 
@@ -19,7 +21,17 @@ export function questionReply(question: Question): Reply {
     body: [paragraph(item.question), optionList(options.texts), ...timeLeft(question)],
     buttons: optionButtons(options.texts, (option) => ({ type: 'answer', session: session.id, position, option })),
     ...(!isExam && { poll: pollOf(question) }),
+    question: {
+      ...shownQuestion(question),
+      ...(session.deadline_at !== null && { msLeft: Math.max(0, session.deadline_at - session.asked_at) }),
+      more: isExam ? [paragraph(TOLD_AT_END)] : [],
+    },
   });
+}
+
+/** What a question and the verdict on it have in common. */
+export function shownQuestion({ session, position, item, options }: Question) {
+  return { session: session.id, position, total: session.items.length, text: item.question, options: options.texts };
 }
 
 /** The day's question of a place, which everybody there may answer. */
@@ -77,5 +89,5 @@ function pollOf({ session, position, item, options }: Question) {
 function timeLeft({ session }: Question): readonly Block[] {
   if (session.deadline_at === null) return [];
   const minutes = Math.max(0, Math.round((session.deadline_at - session.asked_at) / MINUTE_MS));
-  return [paragraph(`${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left. Right and wrong are told at the end.`)];
+  return [paragraph(`${minutes} ${minutes === 1 ? 'minute' : 'minutes'} left. ${TOLD_AT_END}`)];
 }

@@ -1,4 +1,4 @@
-import { answerSession, currentQuestion, sessionResult, type AnswerOutcome } from '../../quiz/answer-session.ts';
+import { answerSession, currentQuestion, givenVerdict, sessionResult, type AnswerOutcome } from '../../quiz/answer-session.ts';
 import type { QuizParts } from '../../quiz/quiz-parts.ts';
 import { startWith, type Start } from '../../quiz/start-session.ts';
 import type { Session } from '../../quiz/session.ts';
@@ -37,6 +37,17 @@ export async function answerReply(
   { learner }: Start,
 ): Promise<Reply> {
   return outcomeReply(await answerSession(parts, { session, position, option }, learner), parts, knowledge);
+}
+
+/** What an answer was told when it was given. */
+export async function givenVerdictReply(
+  parts: QuizParts,
+  knowledge: Knowledge,
+  { session, position }: Extract<Action, { type: 'verdict' }>,
+  { learner }: Start,
+): Promise<Reply> {
+  const verdict = await givenVerdict(parts, { session, position }, learner);
+  return verdict ? verdictReply(verdict, knowledge) : plainReply('unknown', GONE);
 }
 
 /** Starts a quiz of what was missed in another. */

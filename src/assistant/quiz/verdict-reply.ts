@@ -4,7 +4,7 @@ import type { Verdict } from '../../quiz/answer-session.ts';
 import type { Item } from '../../quiz/item.ts';
 import { trailerOf } from '../compose/note-reply.ts';
 import { plainReply, type Block, type Button, type Reply } from '../reply.ts';
-import { OPTION_NAMES } from './question-reply.ts';
+import { OPTION_NAMES, shownQuestion } from './question-reply.ts';
 
 /** Right or wrong, why, the source, and the way on. */
 export function verdictReply(verdict: Verdict, knowledge: Knowledge): Reply {
@@ -23,6 +23,11 @@ export function verdictReply(verdict: Verdict, knowledge: Knowledge): Reply {
     body: [paragraph(item.question), ...explanation(verdict)],
     ...sourceOf(item, knowledge),
     buttons,
+    question: {
+      ...shownQuestion(verdict),
+      marks: { chosen: verdict.chosen, correct: verdict.options.correct },
+      more: reasons(verdict).map((reason) => paragraph(reason)),
+    },
   });
 }
 
@@ -53,11 +58,22 @@ export function sourceOf(item: Item, { notes }: Knowledge): Pick<Reply, 'links' 
   return { links, notes: references };
 }
 
-function explanation({ item, options, chosen, isRight }: Verdict): readonly Block[] {
+/** Why the chosen option is wrong, where the facts tell, and why the right one is right. */
+function reasons(verdict: Verdict): readonly string[] {
+  const because = whyWrong(verdict);
+  return [...(because === undefined ? [] : [because]), verdict.item.why];
+}
+
+function whyWrong({ item, options, chosen }: Verdict): string | undefined {
+  return item.wrong.find(({ text }) => text === options.texts[chosen])?.because;
+}
+
+function explanation(verdict: Verdict): readonly Block[] {
+  const { item, options, chosen, isRight } = verdict;
   const named = (option: number) => `${OPTION_NAMES[option]}. ${options.texts[option]}`;
   const why = paragraph(item.why);
   if (isRight) return [paragraph(`${named(chosen)} is right.`), why];
-  const because = item.wrong.find(({ text }) => text === options.texts[chosen])?.because;
+  const because = whyWrong(verdict);
   return [
     paragraph(
       `You chose ${named(chosen)}.${because === undefined ? '' : ` ${because}`} The right answer is ${named(options.correct)}.`,
