@@ -5,9 +5,9 @@ import type { Field, Link, Reply } from '../../assistant/reply.ts';
 import { toJson } from '../answer-json.ts';
 import { PLAIN, renderBlocks } from '../plain-text.ts';
 import { completeInput, readInput } from '../typed-input.ts';
-import { requestIn } from './asked.ts';
+import { changesState, requestIn } from './asked.ts';
 import { WEB_LIMITS } from './limits.ts';
-import { BAD_CONVERSATION, NO_QUESTION, NO_SUCH_NOTE, TOO_LONG, type Rejection } from './rejection.ts';
+import { BAD_CONVERSATION, CHANGES_STATE, NO_QUESTION, NO_SUCH_NOTE, TOO_LONG, type Rejection } from './rejection.ts';
 import { wholeNote } from './whole-note.ts';
 
 /** What the API is made from. */
@@ -45,8 +45,10 @@ export function apiRoutes({ assistant, now, newSessionId }: ApiParts): Hono {
     if (!isConversationId(conversation)) return jsonError(BAD_CONVERSATION);
     // The prefix keeps an API client from following on a browser's session, whose ids have none.
     const session = conversation === '' ? newSessionId() : `api:${conversation}`;
+    const input = readInput(question, assistant);
+    if (changesState(input, assistant)) return jsonError(CHANGES_STATE);
     const started = now();
-    const request = requestIn(session, readInput(question, assistant), context.req.header('accept-language'));
+    const request = requestIn(session, input, context.req.header('accept-language'));
     const reply = await assistant.respond(request);
     context.header('Cache-Control', 'no-store');
     return context.json(toJson(question, reply, now() - started));

@@ -1,4 +1,4 @@
-import { decodeAction } from '../../assistant/action.ts';
+import { decodeAction, type Action } from '../../assistant/action.ts';
 import type { Assistant } from '../../assistant/assistant.ts';
 import type { Input, Request } from '../../assistant/request.ts';
 import { readInput } from '../typed-input.ts';
@@ -20,6 +20,10 @@ export const PARAMETERS = Object.freeze({
   /** A command's name; its arguments come as `arg.<name>`, which no other parameter can be taken for. */
   command: 'command',
   argument: (name: string) => `arg.${name}`,
+  /** The name of an answer's file, to get that instead of the page. */
+  file: 'file',
+  /** The page of a quiz from which a note was opened. */
+  from: 'from',
 });
 
 /**
@@ -39,6 +43,21 @@ export function readAsked(query: URLSearchParams, assistant: Assistant): Asked |
   if (name !== null) return { question, input: { type: 'command', name, values: argumentsOf(name, query, assistant) } };
   return question === '' ? undefined : { question, input: readInput(question, assistant) };
 }
+
+/** Whether doing that begins or changes something, so that visiting an address must not be enough. */
+export function changesState(input: Input, { commands }: Pick<Assistant, 'commands'>): boolean {
+  const says = (name: string) => commands.find((command) => command.name === name)?.changesState === true;
+  switch (input.type) {
+    case 'question':
+      return false;
+    case 'command':
+      return says(input.name);
+    case 'action':
+      return input.action.type === 'command' ? says(input.action.name) : CHANGING.has(input.action.type);
+  }
+}
+
+const CHANGING: ReadonlySet<Action['type']> = new Set(['answer', 'retry', 'choose', 'stop', 'snooze', 'forget']);
 
 /**
  * The request of a browser or an API client in a session of its own.

@@ -15,9 +15,10 @@ export interface Asset {
 const FILES = {
   'style.css': {
     type: 'text/css; charset=utf-8',
-    parts: ['frame.css', 'search-box.css', 'home.css', 'answer.css', 'print.css'],
+    parts: ['frame.css', 'search-box.css', 'home.css', 'answer.css', 'quiz.css', 'print.css'],
   },
   'suggest.js': { type: 'text/javascript; charset=utf-8', parts: ['suggest.js'] },
+  'quiz.js': { type: 'text/javascript; charset=utf-8', parts: ['quiz.js'] },
   'icon.svg': { type: 'image/svg+xml', parts: ['icon.svg'] },
 } as const;
 
@@ -26,7 +27,12 @@ export type Assets = Readonly<Record<AssetName, Asset>>;
 
 /** Reads the page's static files once; they are small and few. */
 export function loadAssets(): Assets {
-  return { 'style.css': load('style.css'), 'suggest.js': load('suggest.js'), 'icon.svg': load('icon.svg') };
+  return {
+    'style.css': load('style.css'),
+    'suggest.js': load('suggest.js'),
+    'quiz.js': load('quiz.js'),
+    'icon.svg': load('icon.svg'),
+  };
 }
 
 /** Whether a name that came in an address is one of the static files. */

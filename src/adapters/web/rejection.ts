@@ -2,7 +2,7 @@ import { WEB_LIMITS } from './limits.ts';
 
 /** Why there is no answer, as a page and as a JSON error tell it. */
 export interface Rejection {
-  readonly status: 400 | 404 | 414 | 500;
+  readonly status: 400 | 403 | 404 | 405 | 414 | 500;
   /** For programs; one of those listed in docs/api.md. */
   readonly code: string;
   /** For people: what happened and what to do. */
@@ -20,6 +20,21 @@ export const STALE_BUTTON: Rejection = Object.freeze({
   status: 400,
   code: 'unknown_action',
   message: 'I do not know that button; it may be from an older page. Please ask again in words.',
+});
+
+/** A form that was sent by another site, or by a program. */
+export const FOREIGN_FORM: Rejection = Object.freeze({
+  status: 403,
+  code: 'foreign_form',
+  message: 'That did not come from one of my own pages, so I did nothing. Please start again here.',
+});
+
+/** A command that begins or changes something, in an address that only reads. */
+export const CHANGES_STATE: Rejection = Object.freeze({
+  status: 405,
+  code: 'changes_state',
+  message:
+    'That command changes something, which this address never does. Use it on the page, in a chat or in the terminal.',
 });
 
 export const NO_QUESTION: Rejection = Object.freeze({

@@ -11,14 +11,16 @@ export function securityHeaders() {
       defaultSrc: ["'none'"],
       scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
-      imgSrc: ["'self'"],
+      // A picture of a reply, such as a chart, stands within the page itself.
+      imgSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],
       requireTrustedTypesFor: ["'script'"],
     },
-    referrerPolicy: 'no-referrer',
+    // Not no-referrer, with which browsers hide the origin of Otto's own forms from Otto.
+    referrerPolicy: 'same-origin',
     xFrameOptions: 'DENY',
     strictTransportSecurity: false,
     xXssProtection: false,

@@ -1,12 +1,13 @@
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import type { Assistant } from '../../assistant/assistant.ts';
 import type { Log } from '../../log.ts';
 import { apiRoutes, jsonError } from './api.ts';
 import { isAssetName, loadAssets } from './assets.ts';
-import { WEB_LIMITS } from './limits.ts';
+import { limitBody } from './limits.ts';
 import { noticePage, pageRoutes } from './pages.ts';
+import { pressRoutes } from './presses.ts';
+import { quizRoutes } from './quiz-pages.ts';
 import { internalFault, NO_SUCH_PAGE, type Rejection } from './rejection.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -32,11 +33,7 @@ export function createWebApp({ assistant, log, routes, now, newSessionId }: WebP
   const assets = loadAssets();
   const app = new Hono();
   app.use(securityHeaders());
-  const limitBody = bodyLimit({
-    maxSize: WEB_LIMITS.bodyBytes,
-    onError: (context) => context.text('The body is too large.', 413),
-  });
-  for (const { path, handle } of routes) app.post(path, limitBody, (context) => handle(context.req.raw));
+  for (const { path, handle } of routes) app.post(path, limitBody(), (context) => handle(context.req.raw));
   app.get('/healthz', (context) => context.json({ status: 'ok' }));
   app.get('/assets/:name', etag(), (context) => {
     const name = context.req.param('name');
@@ -49,7 +46,8 @@ export function createWebApp({ assistant, log, routes, now, newSessionId }: WebP
     });
   });
   app.route('/api', apiRoutes({ assistant, now, newSessionId }));
-  app.route('/', pageRoutes({ assistant, assets, newSessionId }));
+  const parts = { assistant, assets, newSessionId };
+  for (const routes of [pageRoutes, quizRoutes, pressRoutes]) app.route('/', routes(parts));
 
   const fail = (path: string, rejection: Rejection) =>
     path.startsWith('/api/') ? jsonError(rejection) : noticePage(rejection, assets);

@@ -1,4 +1,10 @@
-import { answerSession, currentQuestion, givenVerdict, sessionResult, type AnswerOutcome } from '../../quiz/answer-session.ts';
+import {
+  answerSession,
+  currentQuestion,
+  givenVerdict,
+  sessionResult,
+  type AnswerOutcome,
+} from '../../quiz/answer-session.ts';
 import type { QuizParts } from '../../quiz/quiz-parts.ts';
 import { startWith, type Start } from '../../quiz/start-session.ts';
 import type { Session } from '../../quiz/session.ts';

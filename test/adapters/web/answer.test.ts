@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answer, buttonAddress } from '../../../src/adapters/web/views/answer.ts';
+import { answer } from '../../../src/adapters/web/views/answer.ts';
+import { buttonAddress } from '../../../src/adapters/web/views/button.ts';
 import { decodeAction } from '../../../src/assistant/action.ts';
 import { plainReply } from '../../../src/assistant/reply.ts';
 import { anyReply, anyText } from '../arbitrary-reply.ts';
@@ -50,12 +51,12 @@ describe('a reply as HTML', () => {
 
 describe('the address behind a button', () => {
   it('is the whole note’s own for notes, so that it can be passed on', () => {
-    expect(buttonAddress({ action: { type: 'note', note: 'modbus' } }, 'q')).toBe('/notes/modbus');
-    expect(buttonAddress({ action: { type: 'more', note: 'modbus' } }, 'q')).toBe('/notes/modbus');
+    expect(buttonAddress({ action: { type: 'note', note: 'modbus' } }, { question: 'q' })).toBe('/notes/modbus');
+    expect(buttonAddress({ action: { type: 'more', note: 'modbus' } }, { question: 'q' })).toBe('/notes/modbus');
   });
 
   it('carries the action and the question otherwise', () => {
-    const address = new URL(buttonAddress({ action: { type: 'next', note: 'modbus' } }, 'a & b'), 'http://otto');
+    const address = new URL(buttonAddress({ action: { type: 'next', note: 'modbus' } }, { question: 'a & b' }), 'http://otto');
     expect(address.searchParams.get('q')).toBe('a & b');
     expect(decodeAction(address.searchParams.get('a') ?? '')).toEqual({ type: 'next', note: 'modbus' });
   });

@@ -1,49 +1,48 @@
 import { html } from 'hono/html';
-import { encodeAction } from '../../../assistant/action.ts';
 import type { Button, Field, Link, Reply } from '../../../assistant/reply.ts';
 import { checkedLine, splitBody } from '../../reply-parts.ts';
-import { PARAMETERS } from '../asked.ts';
+import { quizAddress, type QuizPage } from '../quiz-address.ts';
+import { buttonControl, type ButtonPlace } from './button.ts';
+import { attachments, picture } from './enclosures.ts';
+import { questionCard } from './question.ts';
 import { isWebAddress, richText, type Markup } from './rich-text.ts';
 
-/** A reply as the content of a page. */
-export function answer(reply: Reply, question: string): Markup {
-  const { lead, sections } = splitBody(reply.body);
+/**
+ * A reply as the content of a page.
+ *
+ * @param question stands in the search box
+ * @param quiz the page of a quiz that it is, or that a note was opened from
+ */
+export function answer(reply: Reply, question: string, quiz?: QuizPage): Markup {
+  const place = { question, quiz };
   const buttons = (role: Button['role']) => reply.buttons.filter((button) => button.role === role);
-  return html`<article class="answer kind-${reply.kind}" aria-labelledby="answer-title">
-    ${
-      reply.title === undefined
+  const isNote = quiz !== undefined && reply.kind !== 'quiz' && reply.notes.length > 0;
+  return html`${isNote ? html`<p class="back"><a href="${quizAddress(quiz)}">Back to the quiz</a></p>` : ''}
+    <article class="answer kind-${reply.kind}" aria-labelledby="answer-title">
+      ${reply.question ? questionCard(reply, reply.question) : prose(reply)} ${picture(reply.picture)}
+      ${attachments(reply.attachments, question)} ${buttonList('choices', 'Choices', buttons('choice'), place)}
+      ${moreAndPages(reply, place)} ${sources(reply)}
+      ${
+        buttons('related').length > 0
+          ? html`<section class="related" aria-labelledby="related-title">
+              <h2 id="related-title">Related</h2>
+              ${buttonList('chips', 'Related notes', buttons('related'), place)}
+            </section>`
+          : ''
+      }
+    </article>`;
+}
+
+function prose({ title, body, fields, caution: warning }: Reply): Markup {
+  const { lead, sections } = splitBody(body);
+  return html`${
+      title === undefined
         ? html`<h1 id="answer-title" class="unseen">Answer</h1>`
-        : html`<h1 id="answer-title">${reply.title}</h1>`
+        : html`<h1 id="answer-title">${title}</h1>`
     }
     <div class="prose lead">${richText(lead)}</div>
-    ${fieldList(reply.fields)} ${caution(reply.caution)}
-    ${sections.length > 0 ? html`<div class="prose">${richText(sections)}</div>` : ''}
-    ${buttonList('choices', 'Choices', buttons('choice'), question)} ${moreAndPages(reply, question)} ${sources(reply)}
-    ${
-      buttons('related').length > 0
-        ? html`<section class="related" aria-labelledby="related-title">
-            <h2 id="related-title">Related</h2>
-            ${buttonList('chips', 'Related notes', buttons('related'), question)}
-          </section>`
-        : ''
-    }
-  </article>`;
-}
-
-/** The address that a button leads to. Whole notes have addresses of their own, to be kept and passed on. */
-export function buttonAddress({ action }: Pick<Button, 'action'>, question: string): string {
-  if (action.type === 'more' || (action.type === 'note' && action.fact === undefined && action.aspect === undefined))
-    return noteAddress(action.note);
-  const query = new URLSearchParams({
-    ...(question !== '' && { [PARAMETERS.question]: question }),
-    [PARAMETERS.action]: encodeAction(action),
-  });
-  return `/?${query.toString()}`;
-}
-
-/** The page of a whole note. */
-export function noteAddress(id: string): string {
-  return `/notes/${encodeURIComponent(id)}`;
+    ${fieldList(fields)} ${caution(warning)}
+    ${sections.length > 0 ? html`<div class="prose">${richText(sections)}</div>` : ''}`;
 }
 
 function fieldList(fields: readonly Field[]): Markup | '' {
@@ -64,29 +63,24 @@ function caution(text: string | undefined): Markup | '' {
   return html`<div class="caution" role="note"><strong>Caution</strong> ${text}</div>`;
 }
 
-function buttonList(className: string, label: string, buttons: readonly Button[], question: string): Markup | '' {
+function buttonList(className: string, label: string, buttons: readonly Button[], place: ButtonPlace): Markup | '' {
   if (buttons.length === 0) return '';
   return html`<ul class="${className}" aria-label="${label}">
-    ${buttons.map((button) => html`<li><a href="${buttonAddress(button, question)}">${button.label}</a></li>`)}
+    ${buttons.map((button) => html`<li>${buttonControl(button, place)}</li>`)}
   </ul>`;
 }
 
-function moreAndPages({ buttons, title }: Reply, question: string): Markup | '' {
+function moreAndPages({ buttons, title }: Reply, place: ButtonPlace): Markup | '' {
   const shown = buttons.filter(({ role }) => role === 'more' || role === 'navigation');
   if (shown.length === 0) return '';
   return html`<ul class="actions" aria-label="Go on">
-    ${shown.map(
-      (button) =>
-        html`<li>
-          <a class="${button.role}" href="${buttonAddress(button, question)}"
-            >${button.label}${
-              // "More" alone tells nothing to somebody who goes from link to link.
-              button.role === 'more' && title !== undefined ? html`<span class="unseen"> on ${title}</span>` : ''
-            }</a
-          >
-        </li>`,
-    )}
+    ${shown.map((button) => html`<li>${buttonControl(button, place, labelOf(button, title))}</li>`)}
   </ul>`;
+}
+
+/** "More" alone tells nothing to somebody who goes from link to link. */
+function labelOf({ role, label }: Button, title: string | undefined): Markup | string {
+  return role === 'more' && title !== undefined ? html`${label}<span class="unseen"> on ${title}</span>` : label;
 }
 
 function sources(reply: Reply): Markup | '' {

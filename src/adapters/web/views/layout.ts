@@ -31,6 +31,7 @@ export function layout({ title, question, isHome, assets, main }: PageParts): Ma
         <link rel="icon" href="${assets['icon.svg'].url}" type="image/svg+xml" />
         <link rel="stylesheet" href="${assets['style.css'].url}" />
         <script src="${assets['suggest.js'].url}" defer></script>
+        <script src="${assets['quiz.js'].url}" defer></script>
       </head>
       <body class="${isHome ? 'home' : 'reading'}">
         <a class="skip" href="#main">Skip to the ${isHome ? 'examples' : 'answer'}</a>
