@@ -11,6 +11,7 @@ type Run = (args: readonly string[], context: CommandLine) => Promise<number>;
 const COMMANDS: Readonly<Record<string, () => Promise<Run>>> = {
   start: async () => (await import('./command-line/start.ts')).start,
   ask: async () => (await import('./command-line/ask.ts')).ask,
+  quiz: async () => (await import('./command-line/quiz.ts')).quiz,
   check: async () => (await import('./command-line/check.ts')).check,
   keep: async () => (await import('./command-line/keep.ts')).keep,
   schema: async () => (await import('./command-line/schema.ts')).schema,

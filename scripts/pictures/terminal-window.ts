@@ -19,7 +19,7 @@ export async function terminalWindow(knowledgeFolder: string): Promise<string> {
   for (const question of QUESTIONS) {
     const output = Object.assign(new PassThrough(), { isTTY: true, columns: COLUMNS });
     const input = new PassThrough();
-    await runAsk({ assistant, question, json: false, input, output, environment: {}, now: () => 0 });
+    await runAsk({ assistant, question, json: false, input, output, environment: {}, folder: '.', now: () => 0 });
     output.end();
     const written = (await output.setEncoding('utf8').toArray()).join('');
     parts.push(

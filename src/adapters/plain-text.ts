@@ -14,6 +14,8 @@ export interface TextStyle {
   readonly label: (text: string) => string;
   readonly caution: (text: string) => string;
   readonly faint: (text: string) => string;
+  readonly right: (text: string) => string;
+  readonly wrong: (text: string) => string;
 }
 
 const asItIs = (text: string): string => text;
@@ -29,6 +31,8 @@ export const PLAIN: TextStyle = Object.freeze({
   label: asItIs,
   caution: asItIs,
   faint: asItIs,
+  right: asItIs,
+  wrong: asItIs,
 });
 
 /** Columns that the names of fields get at most; a longer name stands on a line of its own. */
@@ -47,8 +51,8 @@ export function joinParts(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** Title, answer, fields, caution and sections. */
-export function renderAnswer({ title, body, fields, caution }: Reply, style: TextStyle): string {
+/** Title, answer, fields, caution and sections; of a picture, what it shows. */
+export function renderAnswer({ title, body, fields, caution, picture }: Reply, style: TextStyle): string {
   const { lead, sections } = splitBody(body);
   return joinParts(
     title === undefined ? '' : wrapText(style.title(printable(title)), style.columns),
@@ -56,6 +60,7 @@ export function renderAnswer({ title, body, fields, caution }: Reply, style: Tex
     renderFields(fields, style),
     caution === undefined ? '' : wrapText(`${style.caution('Caution:')} ${printable(caution)}`, style.columns),
     renderBlocks(sections, style),
+    picture ? wrapText(`${style.label('Picture:')} ${printable(picture.description)}`, style.columns) : '',
   );
 }
 

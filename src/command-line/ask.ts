@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runAsk } from '../adapters/terminal/index.ts';
-import { createOttoAssistant, loadIndexed } from '../app.ts';
-import { ConfigError, readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
-import { createQuiz } from '../open-quiz.ts';
+import { ConfigError } from '../config.ts';
 import type { CommandLine } from './command-line.ts';
+import { openAssistant, typedIn } from './open-assistant.ts';
 
 /**
  * `ask [--json [--explain]] [QUESTION ...]`: answers the question, or every line of standard input, or talks with whoever sits at the
@@ -14,17 +11,9 @@ import type { CommandLine } from './command-line.ts';
  * @returns 0, whether or not Otto knew an answer
  * @throws {ConfigError} for an unknown option
  */
-export async function ask(
-  args: readonly string[],
-  { knowledgeFolder, cacheFolder, dataFolder, today, environment }: CommandLine,
-): Promise<number> {
+export async function ask(args: readonly string[], context: CommandLine): Promise<number> {
   const { json, explain, question } = readArguments(args);
-  // Only faults are logged here: anything else would stand between question and answer.
-  const log = createLog('error');
-  const { knowledge, made, keep } = await loadIndexed({ knowledgeFolder, cacheFolder, today: today() });
-  const { database = { type: 'sqlite', file: join(dataFolder, 'otto.db') } } = readConfig(environment);
-  const quiz = createQuiz(knowledge, database, log);
-  const assistant = createOttoAssistant(knowledge, log, { tables: made, quiz });
+  const { assistant, close } = await openAssistant(context);
   await runAsk({
     assistant,
     ...(question !== '' && { question }),
@@ -32,11 +21,11 @@ export async function ask(
     ...(explain && { explain: assistant.explain }),
     input: process.stdin,
     output: process.stdout,
-    environment,
+    folder: typedIn(context),
+    environment: context.environment,
     now: () => performance.now(),
   });
-  await quiz.close();
-  await keep();
+  await close();
   return 0;
 }
 

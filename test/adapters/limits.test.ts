@@ -4,7 +4,7 @@ import { toJson } from '../../src/adapters/answer-json.ts';
 import { DISCORD_LIMITS, renderDiscord } from '../../src/adapters/discord/index.ts';
 import { PLAIN } from '../../src/adapters/plain-text.ts';
 import { renderTelegram, TELEGRAM_LIMITS } from '../../src/adapters/telegram/index.ts';
-import { renderTurn } from '../../src/adapters/terminal/conversation.ts';
+import { renderTurn } from '../../src/adapters/terminal/render-turn.ts';
 import { toLine } from '../../src/adapters/terminal/json-lines.ts';
 import { WEB_LIMITS } from '../../src/adapters/web/limits.ts';
 import { answer } from '../../src/adapters/web/views/answer.ts';

@@ -53,7 +53,16 @@ function onTheWeb(path: string): Promise<string> {
 
 async function inTheTerminal(question: string): Promise<string> {
   const output = new PassThrough();
-  await runAsk({ assistant, question, json: false, input: new PassThrough(), output, environment: {}, now: () => 0 });
+  await runAsk({
+    assistant,
+    question,
+    json: false,
+    input: new PassThrough(),
+    output,
+    environment: {},
+    folder: '.',
+    now: () => 0,
+  });
   output.end();
   return (await output.setEncoding('utf8').toArray()).join('');
 }

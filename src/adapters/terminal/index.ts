@@ -10,6 +10,10 @@ import { answerText, answerTextLines } from './text-lines.ts';
 /** How Otto is asked on a terminal or in a pipe. */
 export interface AskOptions {
   readonly assistant: Assistant;
+  /** Begins a conversation by saying this, even in a pipe. */
+  readonly opening?: string;
+  /** Where files that Otto gives are saved. */
+  readonly folder: string;
   /** The one question to answer; without it, questions come from the input. */
   readonly question?: string;
   /** Whether answers are JSON objects, one a line. */
@@ -37,6 +41,8 @@ export async function runAsk(options: AskOptions): Promise<void> {
 
 async function answerAll({
   assistant,
+  opening,
+  folder,
   question,
   json,
   explain,
@@ -52,7 +58,10 @@ async function answerAll({
     if (question === undefined) return answerJsonLines(readLines(input), { assistant, explain, write, now });
     return write(`${toLine(await answerLine({ question }, 'argument', { assistant, explain, now }))}\n`);
   }
-  if (question !== undefined) return answerText(question, { assistant, write, style });
-  if (isTTY && input.isTTY === true) return converse({ assistant, input, output, write, style });
-  return answerTextLines(readLines(input), { assistant, write, style });
+  if (question !== undefined) return answerText(question, { assistant, write, style, folder });
+  const isTerminal = isTTY && input.isTTY === true;
+  if (isTerminal || opening !== undefined) {
+    return converse({ assistant, opening, input, output, write, style, isTerminal, folder });
+  }
+  return answerTextLines(readLines(input), { assistant, write, style, folder });
 }

@@ -4,10 +4,12 @@ import { PLAIN, type TextStyle } from '../plain-text.ts';
 /** What decides how text looks on a terminal. */
 export interface TerminalLook {
   readonly isTTY: boolean;
-  /** Width of the terminal; unknown in a pipe. */
+  /** Width of the terminal; unknown in a pipe, 0 where a terminal doesn't tell. */
   readonly columns: number | undefined;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
+
+const DEFAULT_COLUMNS = 80;
 
 /** Longer lines are hard to read, however wide the terminal is. */
 const MAX_COLUMNS = 100;
@@ -25,6 +27,8 @@ const COLOURS = {
   label: paint('dim'),
   caution: paint(['bold', 'yellow']),
   faint: paint('dim'),
+  right: paint(['bold', 'green']),
+  wrong: paint(['bold', 'red']),
 } as const;
 
 /**
@@ -34,5 +38,5 @@ const COLOURS = {
 export function terminalStyle({ isTTY, columns, environment }: TerminalLook): TextStyle {
   if (!isTTY) return PLAIN;
   const isColourful = !environment['NO_COLOR'] && environment['TERM'] !== 'dumb';
-  return { ...PLAIN, ...(isColourful && COLOURS), columns: Math.min(columns ?? 80, MAX_COLUMNS) };
+  return { ...PLAIN, ...(isColourful && COLOURS), columns: Math.min(columns || DEFAULT_COLUMNS, MAX_COLUMNS) };
 }

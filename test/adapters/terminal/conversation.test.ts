@@ -1,8 +1,10 @@
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { completions, inputOf, renderTurn } from '../../../src/adapters/terminal/conversation.ts';
+import { completions } from '../../../src/adapters/terminal/conversation.ts';
 import { runAsk } from '../../../src/adapters/terminal/index.ts';
+import { renderTurn } from '../../../src/adapters/terminal/render-turn.ts';
+import { inputOf, type Turn } from '../../../src/adapters/terminal/turn.ts';
 import { PLAIN } from '../../../src/adapters/plain-text.ts';
 import { plainReply, type Button } from '../../../src/assistant/reply.ts';
 import { scriptedAssistant } from '../scripted-assistant.ts';
@@ -11,6 +13,8 @@ const BUTTONS: readonly Button[] = [
   { label: 'More', action: { type: 'more', note: 'modbus' }, role: 'more' },
   { label: 'Programmable logic controller', action: { type: 'note', note: 'plc' }, role: 'related' },
 ];
+
+const TURN: Turn = { buttons: BUTTONS, options: [] };
 
 function terminal() {
   const output = Object.assign(new PassThrough(), { isTTY: true, columns: 60 });
@@ -44,7 +48,7 @@ describe('a conversation', () => {
         : plainReply('answer', 'In short.', { buttons: BUTTONS }),
     );
     const { input, output } = screen;
-    const left = runAsk({ assistant, json: false, input, output, environment: {}, now: () => 0 });
+    const left = runAsk({ assistant, json: false, input, output, environment: {}, folder: '.', now: () => 0 });
     await screen.until('> ');
     screen.type('what is modbus\r');
     await screen.until('[2] Programmable logic controller');
@@ -62,7 +66,15 @@ describe('a conversation', () => {
   it.each(['exit\r', 'QUIT\r', '\u0003'])('is left by %j', async (keys) => {
     const screen = terminal();
     const { input, output } = screen;
-    const left = runAsk({ assistant: scriptedAssistant(), json: false, input, output, environment: {}, now: () => 0 });
+    const left = runAsk({
+      assistant: scriptedAssistant(),
+      json: false,
+      input,
+      output,
+      environment: {},
+      folder: '.',
+      now: () => 0,
+    });
     await screen.until('> ');
     screen.type(keys);
     await left;
@@ -72,18 +84,18 @@ describe('a conversation', () => {
 
 describe('a typed line in a conversation', () => {
   it('presses the button of that number', () => {
-    expect(inputOf(' 2 ', BUTTONS, scriptedAssistant())).toEqual({
+    expect(inputOf(' 2 ', TURN, scriptedAssistant())).toEqual({
       type: 'action',
       action: { type: 'note', note: 'plc' },
     });
   });
 
   it.each(['0', '3', '502', '1.5'])('asks when no button has that number: %s', (text) => {
-    expect(inputOf(text, BUTTONS, scriptedAssistant())).toEqual({ type: 'question', text });
+    expect(inputOf(text, TURN, scriptedAssistant())).toEqual({ type: 'question', text });
   });
 
   it('asks nothing when it is empty', () => {
-    expect(inputOf('   ', BUTTONS, scriptedAssistant())).toBeUndefined();
+    expect(inputOf('   ', TURN, scriptedAssistant())).toBeUndefined();
   });
 
   it('is completed by lines that go on from it, or else by all that were found', () => {

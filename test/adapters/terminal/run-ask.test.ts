@@ -28,6 +28,7 @@ async function ask({
     input,
     output,
     environment,
+    folder: '.',
     now: () => 0,
     ...(question !== undefined && { question }),
   });
@@ -68,7 +69,7 @@ it('ends quietly when nobody reads on, and asks nothing more', async () => {
     write: (_chunk, _encoding, done) => done(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })),
   });
   const input = Readable.from(['a\n', 'b\n']);
-  await runAsk({ assistant, json: true, input, output, environment: {}, now: () => 0 });
+  await runAsk({ assistant, json: true, input, output, environment: {}, folder: '.', now: () => 0 });
   expect(assistant.requests).toHaveLength(1);
 });
 
@@ -80,6 +81,7 @@ it('tells any other fault of the output', async () => {
     input: Readable.from(['a\n']),
     output,
     environment: {},
+    folder: '.',
     now: () => 0,
   });
   await expect(running).rejects.toThrow('disk full');

@@ -56,7 +56,10 @@ describe('the address behind a button', () => {
   });
 
   it('carries the action and the question otherwise', () => {
-    const address = new URL(buttonAddress({ action: { type: 'next', note: 'modbus' } }, { question: 'a & b' }), 'http://otto');
+    const address = new URL(
+      buttonAddress({ action: { type: 'next', note: 'modbus' } }, { question: 'a & b' }),
+      'http://otto',
+    );
     expect(address.searchParams.get('q')).toBe('a & b');
     expect(decodeAction(address.searchParams.get('a') ?? '')).toEqual({ type: 'next', note: 'modbus' });
   });
