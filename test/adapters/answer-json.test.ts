@@ -16,6 +16,11 @@ it('carries exactly the documented members, whatever the reply holds', () => {
   );
 });
 
+it('carries files only when there are some', () => {
+  const files = [{ name: 'a.txt', mediaType: 'text/plain', content: 'x' }];
+  expect(toJson('q', plainReply('quiz', '', { attachments: files }), 0).attachments).toEqual(files);
+});
+
 it('leaves sources to their own member and tells choices in the text', () => {
   const reply = plainReply('choices', 'Which one?', {
     links: [{ title: 'A source', url: 'https://a.example/' }],

@@ -25,10 +25,12 @@ export function pressRoutes({ assistant, assets, newSessionId }: PagesParts): Ho
     const { question, input } = asked;
     const session = currentSession(context) ?? newSessionId();
     const reply = await assistant.respond(requestIn(session, input, context.req.header('accept-language')));
-    if (isOfQuiz(input, reply)) keepSession(context, session);
-    if (isForgetting(input) && reply.kind === 'quiz') endSession(context);
     const address = addressOfReply(input, reply);
-    if (address !== undefined) return context.redirect(address, 303);
+    if (address !== undefined) {
+      keepSession(context, session);
+      return context.redirect(address, 303);
+    }
+    if (isForgetting(input) && reply.kind === 'quiz') endSession(context);
     context.header('Cache-Control', 'no-store');
     return context.html(answerPage(reply, question, assets));
   });
@@ -43,16 +45,12 @@ function addressOf(form: URLSearchParams, input: Input | undefined): string {
   return query.size === 0 ? '/' : `/?${query.toString()}`;
 }
 
-/** Where what a press led to can be read again. */
+/** Where in a quiz somebody is after a press; `undefined` when they are in none. */
 function addressOfReply(input: Input, reply: Reply): string | undefined {
   if (reply.question) return quizAddress(pageOf(reply.question));
   // The last answer of an exam leads to its report.
   const isAnswered = input.type === 'action' && input.action.type === 'answer' && reply.kind === 'quiz';
   return isAnswered ? quizAddress({ session: input.action.session }) : undefined;
-}
-
-function isOfQuiz(input: Input, reply: Reply): boolean {
-  return reply.question !== undefined || (input.type === 'action' && input.action.type === 'answer');
 }
 
 function isForgetting(input: Input): boolean {

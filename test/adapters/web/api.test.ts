@@ -56,6 +56,7 @@ describe('/api/ask', () => {
     ['/api/ask?q=x&conversation=a%20b', 400, 'bad_conversation'],
     [`/api/ask?q=x&conversation=${'a'.repeat(65)}`, 400, 'bad_conversation'],
     [`/api/suggest?q=${'a'.repeat(1001)}`, 414, 'too_long'],
+    ['/api/ask?q=/quiz', 405, 'changes_state'],
     ['/api/notes/nope', 404, 'no_such_note'],
     ['/api/nope', 404, 'not_found'],
   ])('%.60s is an error with a code and a message', async (path, status, code) => {
