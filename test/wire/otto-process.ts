@@ -6,13 +6,13 @@ import { FIXTURE_KNOWLEDGE } from '../adapters/fixture-assistant.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/main.ts');
 
-/** Otto's command line as a child process over the small knowledge folder, with nothing else in its environment. */
+/** Otto's command line as a child process over the small knowledge folder, which forgets at its end, with nothing else in its environment. */
 export function spawnOtto(
   args: readonly string[],
   environment: Readonly<Record<string, string>> = {},
 ): ChildProcessByStdio<Writable, Readable, Readable> {
   return spawn(process.execPath, [MAIN, ...args], {
-    env: { OTTO_KNOWLEDGE: FIXTURE_KNOWLEDGE, LOG_LEVEL: 'error', ...environment },
+    env: { OTTO_KNOWLEDGE: FIXTURE_KNOWLEDGE, DATABASE_URL: 'sqlite::memory:', LOG_LEVEL: 'error', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 }

@@ -1,13 +1,13 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openPage } from './browser-page.ts';
 import { launchChromium } from './chromium.ts';
 import { faintTexts } from './contrast.ts';
 import { runOtto, startOtto, type RunningOtto } from './otto-process.ts';
 
 let otto: RunningOtto;
 let browser: Browser;
-/** What the browser complained of: script errors, things that the content security policy blocked. */
-let complaints: string[] = [];
+const complaints: string[] = [];
 
 beforeAll(async () => {
   [otto, browser] = await Promise.all([startOtto(), launchChromium()]);
@@ -24,16 +24,8 @@ afterAll(async () => {
   await otto.stop();
 });
 
-async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({ baseURL: otto.address, ...options });
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(path);
-  return page;
-}
+const open = (path: string, options?: BrowserContextOptions) =>
+  openPage({ browser, address: otto.address, complaints }, path, options);
 
 const box = (page: Page) => page.getByLabel('Your question');
 const title = (page: Page) => page.getByRole('heading', { level: 1 });

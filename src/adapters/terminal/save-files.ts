@@ -24,8 +24,9 @@ async function saveFile({ name, content }: Attachment, folder: string): Promise<
       await writeFile(path, content, { flag: 'wx', mode: 0o600 });
       return `Saved ${path}`;
     } catch (error) {
-      const code = error instanceof Error && 'code' in error ? error.code : undefined;
-      if (code !== 'EEXIST') return `${path} could not be written: ${error instanceof Error ? error.message : code}`;
+      if (!(error instanceof Error)) throw error;
+      const isTaken = 'code' in error && error.code === 'EEXIST';
+      if (!isTaken) return `${path} could not be written: ${error.message}`;
     }
   }
   return `${name} was not saved: ${folder} has ${MAX_NAMES} files of that name. Move them away and try again.`;

@@ -5,7 +5,7 @@ import { decodeQuizPage, encodeQuizPage, pageOf, quizAddress } from './quiz-addr
 import { NO_SUCH_PAGE } from './rejection.ts';
 import { currentSession } from './session.ts';
 
-/** The pages of somebody's quiz: the question it is at or its result, and what each answer was told. To look changes nothing. */
+/** The pages of somebody's quiz: the question it is at or its result, and what each answer was told. To look counts nothing. */
 export function quizRoutes({ assistant, assets, newSessionId }: PagesParts): Hono {
   const pages = new Hono();
 

@@ -4,6 +4,7 @@ import type { Assistant } from '../../../src/assistant/assistant.ts';
 import { plainReply, type Reply } from '../../../src/assistant/reply.ts';
 import { createWebApp } from '../../../src/adapters/web/web-app.ts';
 import { createLog } from '../../../src/log.ts';
+import { fixtureKnowledge, testAssistant } from '../../fixtures/assistant.ts';
 import { fixtureAssistant } from '../fixture-assistant.ts';
 import { scriptedAssistant } from '../scripted-assistant.ts';
 import { htmlFault } from './well-formed.ts';
@@ -24,7 +25,10 @@ function site(assistant: Assistant) {
 /** A browser that keeps its cookie, over the app without a network. */
 function visitor(assistant: Assistant, app = site(assistant)) {
   let cookie = '';
-  const send = async (path: string, init: RequestInit = {}) => {
+  const send = async (
+    path: string,
+    init: RequestInit & { readonly headers?: Readonly<Record<string, string>> } = {},
+  ) => {
     const response = await app.request(path, { ...init, headers: { ...init.headers, ...(cookie && { cookie }) } });
     const set = response.headers.get('set-cookie');
     if (set !== null) cookie = set.includes('Max-Age=0') ? '' : (set.split(';')[0] ?? '');
@@ -64,7 +68,6 @@ describe('a quiz on the page', () => {
     app = site(assistant);
     browser = visitor(assistant, app);
     const started = await browser.post({ command: 'quiz', 'arg.topic': 'protocols', 'arg.count': '2' });
-    expect(started.status).toBe(303);
     question = addressIn(started);
   });
 
@@ -121,6 +124,19 @@ describe('a quiz on the page', () => {
     expect(other.cookie()).toBe('');
     expect(await countedAnswers(browser)).toBe(0);
   });
+});
+
+it('an exam whose time is over is at its report, and takes no more answers', async () => {
+  const { assistant, wait } = testAssistant(await fixtureKnowledge());
+  const browser = visitor(assistant);
+  const exam = addressIn(await browser.post({ command: 'exam' }));
+  const page = await (await browser.get(exam)).text();
+  expect(page).toContain('data-ms-left="1500000">25:00<');
+  wait(25 * 60_000 + 1);
+  const [option = ''] = pressable(page);
+  expect(addressIn(await browser.post({ a: option }))).toBe(exam);
+  expect(await (await browser.get(exam)).text()).toContain('Exam not passed');
+  expect(await countedAnswers(browser)).toBe(0);
 });
 
 describe('a form', () => {

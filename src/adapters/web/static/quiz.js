@@ -38,12 +38,11 @@ function sendOnce(form) {
 function countDown(timer) {
   const end = Date.now() + Number(timer.dataset.msLeft);
   const status = timer.parentElement.querySelector('[role="status"]');
-  let before = Infinity;
+  let before = Math.ceil(Number(timer.dataset.msLeft) / SECOND_MS);
   const clock = setInterval(() => {
     const seconds = Math.max(0, Math.ceil((end - Date.now()) / SECOND_MS));
     timer.textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-    for (const [mark, text] of TOLD_AT)
-      if (before > mark && seconds <= mark && before < Infinity) status.textContent = text;
+    for (const [mark, text] of TOLD_AT) if (before > mark && seconds <= mark) status.textContent = text;
     before = seconds;
     if (seconds > 0) return;
     clearInterval(clock);

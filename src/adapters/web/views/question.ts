@@ -88,6 +88,6 @@ function clock({ msLeft }: ShownQuestion): Markup | '' {
 
 /** `24:05` */
 function readableTime(ms: number): string {
-  const seconds = Math.floor(ms / SECOND_MS);
+  const seconds = Math.ceil(ms / SECOND_MS);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
