@@ -7,7 +7,7 @@ import { plainReply, type Reply } from '../reply.ts';
 import type { Request } from '../request.ts';
 import { learnerOf, placeKey } from './identity.ts';
 import { chooseReply, stopReply } from './round-replies.ts';
-import { answerReply, givenVerdictReply, retryReply, sessionReply } from './session-replies.ts';
+import { answerReply, givenVerdictReply, nextReply, retryReply } from './session-replies.ts';
 import { momentIn } from './wording.ts';
 
 /** The buttons of the quiz. */
@@ -30,7 +30,7 @@ export async function actInQuiz(
     case 'verdict':
       return givenVerdictReply(parts, knowledge, action, start);
     case 'question':
-      return sessionReply(parts, knowledge, action.session);
+      return nextReply(parts, knowledge, action, start);
     case 'retry':
       return retryReply(parts, knowledge, action, start);
     case 'choose':

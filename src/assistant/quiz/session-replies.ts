@@ -7,7 +7,7 @@ import {
 } from '../../quiz/answer-session.ts';
 import type { QuizParts } from '../../quiz/quiz-parts.ts';
 import { startWith, type Start } from '../../quiz/start-session.ts';
-import type { Session } from '../../quiz/session.ts';
+import { readSession, type Session } from '../../quiz/session.ts';
 import type { Knowledge } from '../../knowledge/load.ts';
 import type { Action } from '../action.ts';
 import { plainReply, type Reply } from '../reply.ts';
@@ -18,11 +18,22 @@ import { dailyVerdictReply, verdictReply } from './verdict-reply.ts';
 const GONE = 'That question is over. /quiz starts a new one.';
 
 /** The question a session is at, or its result when all are answered. */
-export async function sessionReply(parts: QuizParts, knowledge: Knowledge, session: string): Promise<Reply> {
+async function sessionReply(parts: QuizParts, knowledge: Knowledge, session: string): Promise<Reply> {
   const question = await currentQuestion(parts, session);
   if (question) return questionReply(question);
   const result = await sessionResult(parts, session);
   return result ? resultReply(result, knowledge) : plainReply('unknown', GONE);
+}
+
+/** What asking for the next question is answered with: only its learner goes on with a session. */
+export async function nextReply(
+  parts: QuizParts,
+  knowledge: Knowledge,
+  { session: id }: Extract<Action, { type: 'question' }>,
+  { learner }: Start,
+): Promise<Reply> {
+  const session = await readSession(parts, id);
+  return session && session.learner !== learner.id ? notYours() : sessionReply(parts, knowledge, id);
 }
 
 /** The first question of a session that was just started. */

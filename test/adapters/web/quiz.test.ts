@@ -122,7 +122,10 @@ describe('a quiz on the page', () => {
     const refused = await other.post({ a: option });
     expect([refused.status, await refused.text()]).toEqual([200, expect.stringContaining('somebody else’s')]);
     expect(other.cookie()).toBe('');
-    expect(await countedAnswers(browser)).toBe(0);
+    expect(await (await other.get(question)).text()).toContain('somebody else’s');
+    const verdict = addressIn(await browser.post({ a: option }));
+    expect(await (await other.get(verdict)).text()).not.toContain('Your answer');
+    expect(await countedAnswers(browser)).toBe(1);
   });
 });
 
