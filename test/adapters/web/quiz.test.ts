@@ -25,20 +25,17 @@ function site(assistant: Assistant) {
 /** A browser that keeps its cookie, over the app without a network. */
 function visitor(assistant: Assistant, app = site(assistant)) {
   let cookie = '';
-  const send = async (
-    path: string,
-    init: RequestInit & { readonly headers?: Readonly<Record<string, string>> } = {},
-  ) => {
-    const response = await app.request(path, { ...init, headers: { ...init.headers, ...(cookie && { cookie }) } });
+  const send = async (path: string, headers: Readonly<Record<string, string>>, init: RequestInit = {}) => {
+    const response = await app.request(path, { ...init, headers: { ...headers, ...(cookie && { cookie }) } });
     const set = response.headers.get('set-cookie');
     if (set !== null) cookie = set.includes('Max-Age=0') ? '' : (set.split(';')[0] ?? '');
     return response;
   };
   return {
     cookie: () => cookie,
-    get: (path: string) => send(path),
+    get: (path: string) => send(path, {}),
     post: (form: Readonly<Record<string, string>>, headers: Readonly<Record<string, string>> = OWN_PAGE) =>
-      send('/', { method: 'POST', body: new URLSearchParams(form).toString(), headers }),
+      send('/', headers, { method: 'POST', body: new URLSearchParams(form).toString() }),
   };
 }
 
