@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { setInterval } from 'node:timers';
 import type { Adapter } from './adapters/adapter.ts';
-import { AdapterError } from './adapters/errors.ts';
+import { AdapterError, NetworkFailure } from './adapters/errors.ts';
 import type { Assistant } from './assistant/assistant.ts';
 import { COMMANDS } from './assistant/commands/index.ts';
 import { createAssistant, type ExplainingAssistant } from './assistant/create-assistant.ts';
 import { topicName } from './assistant/quiz/topics.ts';
 import type { Picture } from './assistant/reply.ts';
-import { Undeliverable, type Address, type Outbox } from './assistant/outbox.ts';
+import type { Address, Outbox } from './assistant/outbox.ts';
 import type { Config } from './config.ts';
 import type { Knowledge } from './knowledge/load.ts';
 import type { Log } from './log.ts';
@@ -176,11 +176,15 @@ async function drawProgress(progress: Progress): Promise<Picture> {
 function joinOutboxes(bots: readonly Adapter[]): Outbox {
   const outboxOf = ({ platform }: Address) => {
     const outbox = bots.find(({ name }) => name === platform)?.outbox;
-    if (!outbox) throw new Undeliverable(`nothing can be posted on ${platform} now`);
+    if (!outbox) throw new NetworkFailure(`Nothing can be posted on ${platform}, which is off.`);
     return outbox;
   };
   return {
-    post: async (place, reply) => outboxOf(place).post(place.id, reply),
+    reaches: (platform) => {
+      const outbox = bots.find(({ name }) => name === platform)?.outbox;
+      return outbox !== undefined && (outbox.isReady?.() ?? true);
+    },
+    post: async (place, reply, key) => outboxOf(place).post(place.id, reply, key),
     edit: async (place, message, reply) => outboxOf(place).edit(place.id, message, reply),
     tell: async (person, reply) => outboxOf(person).tell(person.id, reply),
     openThread: async (place, title) => outboxOf(place).openThread?.(place.id, title),

@@ -23,13 +23,18 @@ export interface Capabilities {
 
 /** One platform's part of the conversation's outbox: places and people by their ids alone. */
 export interface AdapterOutbox {
-  /** @throws {Undeliverable} when it can never arrive */
-  readonly post: (place: string, reply: Reply) => Promise<string>;
+  /** Whether anything can be sent now; always where it is absent. What is due waits until then. */
+  readonly isReady?: () => boolean;
+  /**
+   * @param key names the message: where the platform can, posting it again soon after gives the first one back
+   * @throws {Undeliverable} when it can never arrive
+   */
+  readonly post: (place: string, reply: Reply, key?: string) => Promise<string>;
   readonly edit: (place: string, message: string, reply: Reply) => Promise<void>;
   /** @throws {Undeliverable} when the person has blocked the bot or never wrote to it */
   readonly tell: (person: string, reply: Reply) => Promise<void>;
-  /** Present where {@link Capabilities.threads} says so. */
-  readonly openThread?: (place: string, title: string) => Promise<string>;
+  /** Present where {@link Capabilities.threads} says so. Gives nothing where the place can have none. */
+  readonly openThread?: (place: string, title: string) => Promise<string | undefined>;
 }
 
 /** One face of Otto: turns a platform's updates into requests and replies into the platform's messages. */

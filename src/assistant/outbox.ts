@@ -9,8 +9,15 @@ export interface Address {
 
 /** How Otto speaks up without being asked. Whoever implements it throws what {@link Undeliverable} says. */
 export interface Outbox {
-  /** Posts a message in a place. Gives its id, by which it can be edited. */
-  readonly post: (place: Address, reply: Reply) => Promise<string>;
+  /** Whether a platform can be reached now; all can where it is absent. What is due elsewhere waits. */
+  readonly reaches?: (platform: string) => boolean;
+  /**
+   * Posts a message in a place. Gives its id, by which it can be edited.
+   *
+   * @param key names the message: where the platform can, posting it again soon after gives the first one back, so that
+   *   what was posted just before a crash isn't posted twice
+   */
+  readonly post: (place: Address, reply: Reply, key?: string) => Promise<string>;
   /** Puts a reply in the place of a message that was posted before; posts it anew where the message is gone. */
   readonly edit: (place: Address, message: string, reply: Reply) => Promise<void>;
   /** Writes to a person alone. */

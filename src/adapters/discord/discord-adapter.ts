@@ -14,6 +14,7 @@ import type { Context } from './interactions/context.ts';
 import { handleInteraction } from './interactions/handle-interaction.ts';
 import { handleMessage } from './interactions/handle-message.ts';
 import { DISCORD_LIMITS } from './limits.ts';
+import { createDiscordOutbox } from './outbox.ts';
 import { pause, type Wait } from './pause.ts';
 import { MAX_REPLY_BUTTONS } from './render/components.ts';
 
@@ -51,6 +52,7 @@ export function createDiscordAdapter({ assistant, config, log, now = Date.now, w
   const stopping = new AbortController();
   const inFlight = new InFlight();
   let connecting: Promise<Client<true> | undefined> | undefined;
+  let connected: Client<true> | undefined;
 
   function newClient(): Client {
     const client = createClient(config, stopping.signal, wait);
@@ -67,10 +69,12 @@ export function createDiscordAdapter({ assistant, config, log, now = Date.now, w
   return {
     name: 'discord',
     capabilities: CAPABILITIES,
+    outbox: createDiscordOutbox(() => connected?.rest),
     start: async () => {
       connecting = connect({ newClient, token: config.token, log, wait, signal: stopping.signal });
       const client = await connecting;
       if (!client) return;
+      connected = client;
       try {
         const changed = await registerCommands(client.rest, client.application.id, definitions);
         log.info(
@@ -87,6 +91,7 @@ export function createDiscordAdapter({ assistant, config, log, now = Date.now, w
       // Whether connecting was refused has been told by start().
       const client = await connecting?.catch(() => undefined);
       await inFlight.settled();
+      connected = undefined;
       await client?.destroy();
     },
   };

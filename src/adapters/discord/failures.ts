@@ -88,6 +88,23 @@ const FORBIDDEN: ReadonlySet<number | string> = new Set([
   RESTJSONErrorCodes.CannotSendMessagesToThisUser,
 ]);
 
+const CLOSED: ReadonlySet<number | string> = new Set([
+  ...FORBIDDEN,
+  RESTJSONErrorCodes.UnknownChannel,
+  RESTJSONErrorCodes.UnknownGuild,
+  RESTJSONErrorCodes.UnknownUser,
+  RESTJSONErrorCodes.InvalidRecipients,
+  RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
+  RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
+  RESTJSONErrorCodes.InvalidActionOnArchivedThread,
+  RESTJSONErrorCodes.ThreadLocked,
+]);
+
+/** Whether a channel or person is closed to the bot for good: gone, forbidden, or blocked by them. */
+export function isClosed(error: unknown): boolean {
+  return error instanceof DiscordAPIError && CLOSED.has(error.code);
+}
+
 /** Whether the bot lacks a permission in the channel. */
 export function isForbidden(error: unknown): boolean {
   return error instanceof DiscordAPIError && FORBIDDEN.has(error.code);

@@ -26,6 +26,10 @@ export const DISCORD_LIMITS = Object.freeze({
   commandOptions: 25,
   choices: 25,
   choiceText: 100,
+  threadName: 100,
+  nonce: 25,
+  /** What a file shows, for those who cannot see it. */
+  fileDescription: 1024,
   /** Milliseconds from an interaction's creation within which it must be acknowledged. */
   acknowledgement: 3000,
 });

@@ -1,5 +1,6 @@
 import { ComponentType, MessageFlags, type ButtonInteraction, type StringSelectMenuInteraction } from 'discord.js';
 import { decodeAction, type Action } from '../../../assistant/action.ts';
+import type { Reply } from '../../../assistant/reply.ts';
 import { answerInTime } from '../answer-in-time.ts';
 import { decodeControl } from '../custom-id.ts';
 import { renderDiscord } from '../render/render-reply.ts';
@@ -27,38 +28,51 @@ async function remove(interaction: Press, asker: string): Promise<void> {
   await interaction.deleteReply();
 }
 
-/**
- * Shows what an action leads to: in place when the answer is the presser's own, in a reply that only the presser sees
- * when it is somebody else's, so that nobody changes another's answer.
- */
+/** Shows what an action leads to, where the answer says and where it changes nobody else's message. */
 async function showAction(
   interaction: Press,
   action: Action,
   page: number,
   { assistant, now, wait }: Context,
 ): Promise<void> {
-  const owner = ownerOf(interaction);
-  const isHidden = interaction.message.flags.has(MessageFlags.Ephemeral);
-  const inPlace = isHidden || !isShared(interaction) || owner === interaction.user.id;
   const { answer: reply, deferred } = await answerInTime(
     assistant.respond(interactionRequest(interaction, { type: 'action', action })),
     {
       age: now() - interaction.createdTimestamp,
       wait,
-      defer: () => (inPlace ? interaction.deferUpdate() : interaction.deferReply({ flags: MessageFlags.Ephemeral })),
+      // Shows nothing yet, so that the answer is still free to change the message, stand beside it or be hidden.
+      defer: () => interaction.deferUpdate(),
     },
   );
-  const forAskerOnly = reply.audience === 'asker' && isShared(interaction) && !isHidden;
   const presentation = { origin: action, page };
-  if (inPlace && !forAskerOnly) {
-    const message = renderDiscord(reply, { ...presentation, removableBy: owner });
-    await (deferred ? interaction.editReply(message) : interaction.update(message));
+  const showing = showingOf(interaction, reply);
+  if (showing === 'in-place') {
+    const message = renderDiscord(reply, { ...presentation, removableBy: ownerOf(interaction) });
+    // The files of what stood there before go with it.
+    const instead = { ...message, attachments: [] };
+    await (deferred ? interaction.editReply(instead) : interaction.update(instead));
     return;
   }
-  const message = { ...renderDiscord(reply, presentation), flags: MessageFlags.Ephemeral } as const;
-  if (!deferred) await interaction.reply(message);
-  else if (inPlace) await interaction.followUp(message);
-  else await interaction.editReply(renderDiscord(reply, presentation));
+  const message =
+    showing === 'hidden'
+      ? ({ ...renderDiscord(reply, presentation), flags: MessageFlags.Ephemeral } as const)
+      : renderDiscord(reply, { ...presentation, removableBy: interaction.user.id });
+  await (deferred ? interaction.followUp(message) : interaction.reply(message));
+}
+
+/**
+ * Where the answer to a press goes: into the place of the message, into a message of its own, or into one that only the
+ * presser sees. Nobody changes the answer that somebody else got, and nothing leaves a hidden message for all to see.
+ */
+function showingOf(
+  interaction: Press,
+  { placement = 'replace', audience }: Pick<Reply, 'placement' | 'audience'>,
+): 'in-place' | 'beside' | 'hidden' {
+  if (placement === 'notice') return 'hidden';
+  if (interaction.message.flags.has(MessageFlags.Ephemeral)) return placement === 'beside' ? 'hidden' : 'in-place';
+  if (audience === 'asker' && isShared(interaction)) return 'hidden';
+  if (placement === 'beside') return 'beside';
+  return !isShared(interaction) || ownerOf(interaction) === interaction.user.id ? 'in-place' : 'hidden';
 }
 
 /** Who asked for the message, as its remove button tells. */

@@ -1,12 +1,21 @@
-import { InteractionContextType, type BaseInteraction, type Message } from 'discord.js';
-import type { Input, Request } from '../../../assistant/request.ts';
+import {
+  GuildMember,
+  InteractionContextType,
+  PermissionFlagsBits,
+  type BaseInteraction,
+  type Message,
+} from 'discord.js';
+import type { Asker, Input, Request } from '../../../assistant/request.ts';
 
 const PLATFORM = 'discord';
+
+/** Who holds one of these decides for the place; administrators hold them all. */
+const MODERATING = PermissionFlagsBits.ManageMessages | PermissionFlagsBits.ManageGuild;
 
 /** An interaction as a request for what it asks. */
 export function interactionRequest(interaction: BaseInteraction, input: Input): Request {
   return {
-    asker: { platform: PLATFORM, id: interaction.user.id },
+    asker: askerOf(interaction),
     place: { id: interaction.channelId ?? interaction.user.id, kind: isShared(interaction) ? 'group' : 'private' },
     input,
     locale: interaction.locale,
@@ -21,9 +30,23 @@ export function isShared(interaction: BaseInteraction): boolean {
 /** A message to Otto as a request. */
 export function messageRequest(message: Message): Request {
   return {
-    asker: { platform: PLATFORM, id: message.author.id },
+    asker: {
+      platform: PLATFORM,
+      id: message.author.id,
+      name: message.member?.displayName ?? message.author.displayName,
+    },
     place: { id: message.channelId, kind: message.inGuild() ? 'group' : 'private' },
     input: { type: 'question', text: questionIn(message.content) },
+  };
+}
+
+/** Discord tells with every interaction what its user may do in the channel. */
+function askerOf({ user, member, memberPermissions }: BaseInteraction): Asker {
+  return {
+    platform: PLATFORM,
+    id: user.id,
+    name: (member instanceof GuildMember ? member.nickname : member?.nick) ?? user.displayName,
+    ...(memberPermissions && { isModerator: () => Promise.resolve(memberPermissions.any(MODERATING)) }),
   };
 }
 

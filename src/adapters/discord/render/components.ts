@@ -28,8 +28,8 @@ export function button(
 }
 
 /**
- * The controls under a message: choices as a menu, everything else as buttons, at the end the one that removes the
- * message. Doubles are left out, because Discord refuses a message in which two controls have the same custom id.
+ * The controls under a message: choices as a menu, the options of a question in a row of their own, everything else as
+ * buttons, at the end the one that removes the message. Doubles are left out, because Discord refuses a message in which two controls have the same custom id.
  *
  * @param pageButtons stand before the reply's own buttons
  * @param removableBy id of the user who may remove the message; nobody when absent
@@ -40,15 +40,16 @@ export function renderControls(
   removableBy: string | undefined,
 ): Row[] {
   const menu = choiceMenu(buttons.filter(({ role }) => role === 'choice'));
-  const others = buttons.filter(({ role }) => role !== 'choice').map(replyButton);
+  const options = rowsOf(uniqueButtons(buttons.filter(({ role }) => role === 'option').map(replyButton)));
+  const others = buttons.filter(({ role }) => role !== 'choice' && role !== 'option').map(replyButton);
   const remove = removableBy === undefined ? [] : [removeButton(removableBy)];
-  const room = (DISCORD_LIMITS.rows - menu.length) * DISCORD_LIMITS.buttonsPerRow - remove.length;
-  const shown = uniqueBy([...pageButtons, ...others], (each) => each.custom_id).slice(0, room);
-  return [...menu, ...rowsOf([...shown, ...remove])];
+  const room = (DISCORD_LIMITS.rows - menu.length - options.length) * DISCORD_LIMITS.buttonsPerRow - remove.length;
+  const shown = uniqueButtons([...pageButtons, ...others]).slice(0, room);
+  return [...menu, ...options, ...rowsOf([...shown, ...remove])].slice(0, DISCORD_LIMITS.rows);
 }
 
 function replyButton({ label, action, role }: Button): APIButtonComponentWithCustomId {
-  const style = role === 'more' ? ButtonStyle.Primary : ButtonStyle.Secondary;
+  const style = role === 'more' || role === 'option' ? ButtonStyle.Primary : ButtonStyle.Secondary;
   return button(label, encodeControl({ type: 'action', action, page: 0 }), style);
 }
 
@@ -80,6 +81,10 @@ function rowsOf(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
     type: ComponentType.ActionRow,
     components: buttons.slice(row * buttonsPerRow, (row + 1) * buttonsPerRow),
   }));
+}
+
+function uniqueButtons(buttons: readonly APIButtonComponentWithCustomId[]) {
+  return uniqueBy(buttons, (each) => each.custom_id);
 }
 
 function uniqueBy<T>(items: readonly T[], key: (item: T) => string): readonly T[] {

@@ -8,12 +8,15 @@ import { renderBlocks } from './blocks.ts';
 import { button, renderControls, type Row } from './components.ts';
 import { lengthOf, placeFields, placeSources } from './embed-fields.ts';
 import { escapeMarkdown, escapeWithin, oneLine } from './escape.ts';
+import { renderFiles, type DiscordFile } from './files.ts';
 import { packPages } from './pages.ts';
 
 /** What a reply looks like on Discord, whether it is sent as a message or as the answer to an interaction. */
 export interface DiscordMessage {
   readonly embeds: APIEmbed[];
   readonly components: Row[];
+  /** The picture and the files; absent without any. */
+  readonly files?: DiscordFile[];
 }
 
 /** How a reply is shown. */
@@ -56,7 +59,8 @@ export function renderDiscord(reply: Reply, { removableBy, origin, page = 0 }: P
     .filter(Boolean)
     .join(' · ');
   const fields = [...(shown === 0 ? facts.fields : []), ...sources.fields];
-  const isEmpty = title === '' && description === '' && fields.length === 0;
+  const { files, image } = renderFiles(reply);
+  const isEmpty = title === '' && description === '' && fields.length === 0 && !image;
 
   return {
     embeds: [
@@ -67,10 +71,12 @@ export function renderDiscord(reply: Reply, { removableBy, origin, page = 0 }: P
         // Discord refuses an embed that shows nothing.
         ...(isEmpty && { description: 'There is nothing to show.' }),
         ...(fields.length > 0 && { fields }),
+        ...(image && { image }),
         ...(footer !== '' && { footer: { text: footer } }),
       },
     ],
     components: renderControls([...reply.buttons, ...rest.buttons], rest.pageButtons, removableBy),
+    ...(files.length > 0 && { files }),
   };
 }
 
