@@ -31,12 +31,17 @@ export interface DueDaily {
 /**
  * Takes the daily questions that are due. One that could not be posted in time, because Otto was down, is asked late
  * within its day; a day that is over is left out.
+ *
+ * @param canReach whether anything can be posted in a place now; the others' questions wait
  */
-export async function takeDailies(parts: QuizParts): Promise<readonly DueDaily[]> {
+export async function takeDailies(
+  parts: QuizParts,
+  canReach: (place: string) => boolean = () => true,
+): Promise<readonly DueDaily[]> {
   const { db, now } = parts;
   const taken: DueDaily[] = [];
   for (const daily of await dueDailies(db, now())) {
-    if (!(await claimDaily(db, daily, now() + LEASE_MS))) continue;
+    if (!canReach(daily.place) || !(await claimDaily(db, daily, now() + LEASE_MS))) continue;
     const question = isToday(daily, now()) ? await dailyQuestion(parts, daily) : undefined;
     if (question) taken.push({ daily, question });
     else await finishDaily(db, daily, nextAt(daily, now()));

@@ -55,12 +55,19 @@ export async function setReminder(
   return next_at;
 }
 
-/** Takes the reminders that are due. Who has nothing to review is left in peace until the next day. */
-export async function takeReminders(parts: QuizParts): Promise<readonly DueReminder[]> {
+/**
+ * Takes the reminders that are due. Who has nothing to review is left in peace until the next day.
+ *
+ * @param canReach whether a learner can be written to now; the others' reminders wait
+ */
+export async function takeReminders(
+  parts: QuizParts,
+  canReach: (learner: string) => boolean = () => true,
+): Promise<readonly DueReminder[]> {
   const { db, now } = parts;
   const taken: DueReminder[] = [];
   for (const reminder of await dueReminders(db, now())) {
-    if (!(await claimReminder(db, reminder, now() + LEASE_MS))) continue;
+    if (!canReach(reminder.learner) || !(await claimReminder(db, reminder, now() + LEASE_MS))) continue;
     const cards = await dueCards(db, reminder.learner, now());
     const due = cards.filter(({ item }) => parts.pool.get(item)).length;
     if (due === 0) await changeReminder(db, reminder.learner, { next_at: following(reminder, now()), lease_until: 0 });

@@ -1,7 +1,7 @@
 import { scoresIn } from '../store/answers.ts';
 import { rememberAsked } from '../store/asked-items.ts';
 import { meetLearner } from '../store/learners.ts';
-import { addRound, choicesOf, findRound, saveChoice, stepRound } from '../store/rounds.ts';
+import { addRound, choicesOf, findRound, runningRound, saveChoice, stepRound } from '../store/rounds.ts';
 import type { RoundTable } from '../store/schema.ts';
 import type { Item } from './item.ts';
 import type { Learner } from './learner.ts';
@@ -68,6 +68,7 @@ export async function startRound(
   { db, now, newId }: QuizParts,
   { starter, place, items, inThread }: NewRound,
 ): Promise<RoundTable | undefined> {
+  if (await runningRound(db, place)) return undefined;
   const round: RoundTable = {
     id: newId(),
     place,
@@ -75,6 +76,7 @@ export async function startRound(
     items: JSON.stringify(items.map(({ id }) => id)),
     seconds: ROUND_SECONDS,
     thread: inThread ? 1 : 0,
+    shown_in: null,
     position: 0,
     phase: 'opening',
     due_at: now() + GET_READY_MS,
@@ -154,9 +156,18 @@ export async function finishStep(
   }
 }
 
-/** Moves a round to the thread that was opened for it. */
-export async function moveRound({ db }: Pick<QuizParts, 'db'>, round: RoundTable, place: string): Promise<RoundTable> {
-  const moved = { place, thread: 0 };
+/**
+ * Shows a round from now on in the thread that was opened for it. It still belongs to its place: its questions aren't
+ * asked there again, and its points count there.
+ *
+ * @param thread `platform:place`; `null` when none could be opened
+ */
+export async function moveRound(
+  { db }: Pick<QuizParts, 'db'>,
+  round: RoundTable,
+  thread: string | null,
+): Promise<RoundTable> {
+  const moved = { shown_in: thread, thread: 0 };
   await stepRound(db, { id: round.id, version: round.version + 1 }, moved);
   return { ...round, ...moved, version: round.version + 1 };
 }

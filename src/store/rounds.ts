@@ -19,9 +19,14 @@ export function findRound(db: Database, id: string): Promise<RoundTable | undefi
   return db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The round that runs in a place. */
+/** The round that runs in a place, or in a thread that was opened for it. */
 export function runningRound(db: Database, place: string): Promise<RoundTable | undefined> {
-  return db.selectFrom('round').selectAll().where('place', '=', place).where('phase', '!=', 'over').executeTakeFirst();
+  return db
+    .selectFrom('round')
+    .selectAll()
+    .where((round) => round.or([round('place', '=', place), round('shown_in', '=', place)]))
+    .where('phase', '!=', 'over')
+    .executeTakeFirst();
 }
 
 /** The rounds whose next step is due. */

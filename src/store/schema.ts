@@ -95,6 +95,8 @@ export interface RoundTable {
   seconds: number;
   /** Whether it is still to get a thread of its own. */
   thread: number;
+  /** The thread it runs in, as `platform:place`; `null` when it runs in its place itself. */
+  shown_in: string | null;
   position: number;
   phase: 'opening' | 'open' | 'pausing' | 'over';
   /** When the next step is due. */

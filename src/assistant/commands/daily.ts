@@ -2,8 +2,9 @@ import { readTime, readZone, timeText } from '../../quiz/clock-time.ts';
 import { setDaily } from '../../quiz/daily.ts';
 import { findDaily, removeDaily } from '../../store/dailies.ts';
 import type { Command } from '../command.ts';
+import { suggestZones } from './suggest-zones.ts';
 import { placeKey } from '../quiz/identity.ts';
-import { readWish, topicName, topicNames } from '../quiz/topics.ts';
+import { readWish, TOPIC_NAMES, topicName, topicNames } from '../quiz/topics.ts';
 import { momentIn } from '../quiz/wording.ts';
 import { plainReply } from '../reply.ts';
 
@@ -14,8 +15,8 @@ export const daily: Command = {
   description: 'A question for this channel every day: /daily 09:00 Europe/Berlin incidents',
   arguments: [
     { name: 'time', description: 'Time of day such as 09:00, or off', required: false },
-    { name: 'zone', description: 'Time zone such as Europe/Berlin', required: false },
-    { name: 'topic', description: 'What about; everything by default', required: false },
+    { name: 'zone', description: 'Time zone such as Europe/Berlin', required: false, suggest: suggestZones },
+    { name: 'topic', description: 'What about; everything by default', required: false, choices: TOPIC_NAMES },
   ],
   theme: 'quiz',
   changesState: true,

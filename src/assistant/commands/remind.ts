@@ -3,6 +3,7 @@ import { QUIET_HOURS, setReminder, type QuietHours } from '../../quiz/reminder.t
 import { findReminder, removeReminder } from '../../store/reminders.ts';
 import { meetLearner } from '../../store/learners.ts';
 import type { Command } from '../command.ts';
+import { suggestZones } from './suggest-zones.ts';
 import { learnerOf } from '../quiz/identity.ts';
 import { momentIn } from '../quiz/wording.ts';
 import { plainReply } from '../reply.ts';
@@ -14,7 +15,7 @@ export const remind: Command = {
   description: 'Tell you privately when questions are due, at most once a day: /remind 18:00 Europe/Berlin',
   arguments: [
     { name: 'time', description: 'Time of day such as 18:00, or off', required: false },
-    { name: 'zone', description: 'Time zone such as Europe/Berlin', required: false },
+    { name: 'zone', description: 'Time zone such as Europe/Berlin', required: false, suggest: suggestZones },
     { name: 'quiet', description: 'Hours without reminders, such as 21:00-08:00', required: false },
   ],
   theme: 'quiz',

@@ -51,7 +51,7 @@ export async function startRoundReply(
     'quiz',
     `${starter.name} starts a round of ${items.length} ${items.length === 1 ? 'question' : 'questions'}. ` +
       `You have ${ROUND_SECONDS} seconds for each; right counts most, quick a little. ` +
-      `The first one comes in ${GET_READY_MS / 1000} seconds.`,
+      `The first one comes in ${GET_READY_MS / 1000} seconds${isThread ? ', in a thread where there are threads' : ''}.`,
     { title: 'Get ready', buttons: [stopButton(round.id)] },
   );
 }

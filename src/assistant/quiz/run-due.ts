@@ -23,43 +23,47 @@ export interface DueParts {
 
 /** Does all that is due now. One failure keeps nothing else from being done. */
 export async function runDue(parts: DueParts): Promise<void> {
-  const { quiz, onFault } = parts;
+  const { quiz, outbox, onFault } = parts;
+  const canReach = (key: string) => outbox.reaches?.(addressOf(key).platform) ?? true;
   const guarded = async (work: Promise<void>) => work.catch(onFault);
-  const rounds = await dueRounds(quiz.db, quiz.now());
+  const rounds = (await dueRounds(quiz.db, quiz.now())).filter(({ place }) => canReach(place));
   await Promise.all(rounds.map((round) => guarded(advance(round, parts))));
-  await Promise.all((await takeDailies(quiz)).map((due) => guarded(postDaily(due, parts))));
-  await Promise.all((await takeReminders(quiz)).map((due) => guarded(remind(due, parts))));
+  await Promise.all((await takeDailies(quiz, canReach)).map((due) => guarded(postDaily(due, parts))));
+  await Promise.all((await takeReminders(quiz, canReach)).map((due) => guarded(remind(due, parts))));
 }
 
 async function advance(due: RoundTable, parts: DueParts): Promise<void> {
   const { quiz } = parts;
   const step = await takeStep(quiz, due);
   if (!step) return;
+  let round = due;
   try {
-    const round = due.thread === 1 ? await openThread(due, parts) : due;
+    if (due.thread === 1) round = await openThread(due, parts);
     await finishStep(quiz, round, step, await show(step, round, parts));
   } catch (error) {
     if (!(error instanceof Undeliverable)) throw error;
     // Nobody can see it there any more.
-    await stopRound(quiz, { ...due, version: due.version + 1 });
+    await stopRound(quiz, { ...round, version: round.version + 1 });
   }
 }
 
 async function openThread(round: RoundTable, { quiz, outbox }: DueParts): Promise<RoundTable> {
   const place = addressOf(round.place);
   const thread = await outbox.openThread(place, 'OT security quiz');
-  return moveRound(quiz, round, thread === undefined ? round.place : `${place.platform}:${thread}`);
+  return moveRound(quiz, round, thread === undefined ? null : `${place.platform}:${thread}`);
 }
 
 /** Shows a step. Gives the id of the message of the question that is open from now on. */
 async function show(step: RoundStep, round: RoundTable, { quiz, knowledge, outbox }: DueParts): Promise<string | null> {
-  const place = addressOf(round.place);
+  const place = addressOf(round.shown_in ?? round.place);
+  const position = step.type === 'ask' ? step.question.position : round.position;
+  const key = `${round.id} ${step.type} ${position}`;
   switch (step.type) {
     case 'ask':
-      return outbox.post(place, roundQuestionReply(step.question));
+      return outbox.post(place, roundQuestionReply(step.question), key);
     case 'reveal': {
       const reply = revealReply(step.reveal, knowledge);
-      if (round.message === null) await outbox.post(place, reply);
+      if (round.message === null) await outbox.post(place, reply, key);
       else await outbox.edit(place, round.message, reply);
       return null;
     }
@@ -70,6 +74,7 @@ async function show(step: RoundStep, round: RoundTable, { quiz, knowledge, outbo
           await roundStandings(quiz, round.id),
           step.isForsaken ? 'Nobody answered any more, so I stop here.' : undefined,
         ),
+        key,
       );
       return null;
   }
@@ -77,7 +82,8 @@ async function show(step: RoundStep, round: RoundTable, { quiz, knowledge, outbo
 
 async function postDaily(due: DueDaily, { quiz, outbox }: DueParts): Promise<void> {
   try {
-    await outbox.post(addressOf(due.daily.place), dailyReply(due.question));
+    const { place, next_at } = due.daily;
+    await outbox.post(addressOf(place), dailyReply(due.question), `daily ${next_at}`);
     await postedDaily(quiz, due);
   } catch (error) {
     if (!(error instanceof Undeliverable)) throw error;
