@@ -64,7 +64,7 @@ const ADAPTERS: readonly {
   {
     name: 'Discord',
     render: (reply) => {
-      const message = renderDiscord(reply);
+      const { files = [], ...message } = renderDiscord(reply);
       const [embed = {}] = message.embeds;
       const { title = '', description = '', fields = [], footer = { text: '' } } = embed;
       const controls = message.components.flatMap(({ components }) => components);
@@ -79,6 +79,12 @@ const ADAPTERS: readonly {
           ...fields.map(({ name }) => ({ what: 'name', size: name.length, limit: DISCORD_LIMITS.embedFieldName })),
           ...fields.map(({ value }) => ({ what: 'value', size: value.length, limit: DISCORD_LIMITS.embedFieldValue })),
           { what: 'embed', size: texts.join('').length, limit: DISCORD_LIMITS.embedTotal },
+          { what: 'files', size: files.length, limit: 10 },
+          ...files.map((file) => ({
+            what: 'file',
+            size: file.description?.length ?? 0,
+            limit: DISCORD_LIMITS.fileDescription,
+          })),
           { what: 'rows', size: message.components.length, limit: DISCORD_LIMITS.rows },
           ...controls.map((each) => ({ what: 'id', size: each.custom_id.length, limit: DISCORD_LIMITS.customId })),
         ],

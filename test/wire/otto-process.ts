@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { FIXTURE_KNOWLEDGE } from '../adapters/fixture-assistant.ts';
+import { CLOCK_PRELOAD, type TestClock } from './test-clock.ts';
 
 const MAIN = resolve(import.meta.dirname, '../../src/main.ts');
 
@@ -15,6 +16,22 @@ export function spawnOtto(
     env: { OTTO_KNOWLEDGE: FIXTURE_KNOWLEDGE, DATABASE_URL: 'sqlite::memory:', LOG_LEVEL: 'error', ...environment },
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+}
+
+/** Otto's command line as a child process that lives by a test's clock. */
+function spawnOttoBy(clock: TestClock, args: readonly string[], environment: Readonly<Record<string, string>>) {
+  const otto = spawn(process.execPath, ['--import', CLOCK_PRELOAD, MAIN, ...args], {
+    env: {
+      OTTO_KNOWLEDGE: FIXTURE_KNOWLEDGE,
+      LOG_LEVEL: 'error',
+      TEST_CLOCK_AHEAD: String(clock.ahead),
+      ...environment,
+    },
+    stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+  });
+  clock.govern(otto);
+  // Node types a child with a fourth stream more loosely; the first three are pipes, as said above.
+  return otto as ChildProcessByStdio<Writable, Readable, Readable>;
 }
 
 /** How a run of the command line ended. */
@@ -45,15 +62,24 @@ export interface RunningOtto {
   readonly address: string;
   /** Asks it to stop, and resolves with its exit status. */
   readonly stop: () => Promise<number | null>;
+  /** Kills it at once, as a power cut does. */
+  readonly kill: () => Promise<void>;
+  /** What it has written so far. */
+  readonly written: () => string;
 }
 
 /**
  * Starts Otto on a free port and waits until it tells the page's address.
  *
+ * @param clock what it takes the time from; the machine's by default
  * @throws {Error} with what it wrote when it ends before
  */
-export async function startOtto(environment: Readonly<Record<string, string>> = {}): Promise<RunningOtto> {
-  const otto = spawnOtto(['start'], { PORT: '0', ...environment });
+export async function startOtto(
+  environment: Readonly<Record<string, string>> = {},
+  clock?: TestClock,
+): Promise<RunningOtto> {
+  const all = { PORT: '0', ...environment };
+  const otto = clock ? spawnOttoBy(clock, ['start'], all) : spawnOtto(['start'], all);
   let written = '';
   otto.stderr.setEncoding('utf8').on('data', (text: string) => (written += text));
   otto.stdout.setEncoding('utf8');
@@ -73,5 +99,10 @@ export async function startOtto(environment: Readonly<Record<string, string>> = 
       const [status] = await closed;
       return status;
     },
+    kill: async () => {
+      otto.kill('SIGKILL');
+      await closed;
+    },
+    written: () => written,
   };
 }

@@ -3,17 +3,17 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { Gateway, INTENT } from './gateway.ts';
-import { messagePayload } from './payloads.ts';
+import { channelPayload, messagePayload } from './payloads.ts';
 import { Person } from './person.ts';
 import { restHandler, type PlannedRefusal } from './rest.ts';
-import { World, type StoredMessage } from './world.ts';
+import { World, type Channel, type Member, type StoredMessage } from './world.ts';
 
 export { ApiError } from './api-error.ts';
 export type { Exchange } from './exchange.ts';
 export { INTENT } from './gateway.ts';
 export type { Person } from './person.ts';
 export { tooManyRequests } from './rest.ts';
-export { FLAGS, type StoredMessage } from './world.ts';
+export { FLAGS, type Channel, type Member, type StoredMessage } from './world.ts';
 
 /** How the server behaves. */
 export interface ServerOptions {
@@ -31,7 +31,7 @@ export interface DiscordServer {
   readonly world: World;
   readonly gateway: Gateway;
   /** Somebody new in the guild. */
-  readonly person: (name: string) => Person;
+  readonly person: (name: string, member?: Member) => Person;
   /** Refuses the next request that matches. */
   readonly refuseNext: (refusal: PlannedRefusal) => void;
   /** Cuts or restores the network: while it is cut, connections break at once. */
@@ -64,7 +64,8 @@ export async function startDiscordServer({
       ...messagePayload(world, message),
       guild_id: world.guildId,
     });
-  http.on('request', restHandler({ world, gatewayUrl: url, onMessage, planned }));
+  const onThread = ({ id }: Channel) => gateway.dispatch('THREAD_CREATE', INTENT.guilds, channelPayload(world, id));
+  http.on('request', restHandler({ world, gatewayUrl: url, onMessage, onThread, planned }));
   const sockets = new WebSocketServer({ server: http });
   sockets.on('connection', (socket) => gateway.accept(socket));
 
@@ -72,7 +73,7 @@ export async function startDiscordServer({
     apiUrl: `http://127.0.0.1:${port}/api`,
     world,
     gateway,
-    person: (name) => new Person(world, gateway, name),
+    person: (name, member) => new Person(world, gateway, name, member),
     refuseNext: (refusal) => planned.push(refusal),
     cutNetwork: (cut) => {
       isCut = cut;

@@ -1,9 +1,10 @@
 import { ApiError, checked } from './api-error.ts';
-import { refuseEmpty } from './channel-routes.ts';
+import { changeMessage, refuseEmpty } from './channel-routes.ts';
 import { pingedBy } from './mentions.ts';
 import { autocompleteResult, interactionMessage, type MessageContent } from './message-rules.ts';
 import { messagePayload } from './payloads.ts';
 import { timeOf } from './snowflake.ts';
+import { filesAfter, type Sent } from './uploads.ts';
 import { FLAGS, type StoredInteraction, type StoredMessage, type World } from './world.ts';
 
 /** Milliseconds within which an interaction must be acknowledged. */
@@ -13,7 +14,7 @@ const ACKNOWLEDGE_WITHIN = 3000;
 const CALLBACK = Object.freeze({ message: 4, deferredMessage: 5, deferredUpdate: 6, update: 7, autocomplete: 8 });
 
 /** `POST /interactions/{id}/{token}/callback`. */
-export function acknowledge(world: World, id: string, token: string, raw: unknown): void {
+export function acknowledge(world: World, id: string, token: string, { body: raw, uploads }: Sent): void {
   const interaction = world.interactions.get(token);
   if (!interaction || interaction.id !== id) throw new ApiError(404, 10062, 'Unknown interaction');
   if (interaction.acknowledged !== undefined) {
@@ -28,14 +29,13 @@ export function acknowledge(world: World, id: string, token: string, raw: unknow
     interaction.choices = checked(autocompleteResult, data).choices;
   } else if (type === CALLBACK.message) {
     const body = checked(interactionMessage, data);
-    refuseEmpty(body);
-    interaction.original = newMessage(world, interaction, body, body.flags ?? 0);
+    interaction.original = newMessage(world, interaction, { body, uploads }, body.flags ?? 0);
   } else if (type === CALLBACK.deferredMessage) {
     const { flags } = checked(interactionMessage, data);
-    interaction.original = newMessage(world, interaction, {}, (flags ?? 0) | FLAGS.loading);
+    interaction.original = promisedMessage(world, interaction, flags ?? 0);
   } else if (interaction.source) {
     interaction.original = interaction.source;
-    if (type === CALLBACK.update) edit(world, interaction.source, checked(interactionMessage, data));
+    if (type === CALLBACK.update) edit(world, interaction.source, { body: checked(interactionMessage, data), uploads });
   }
   interaction.acknowledged = type;
 }
@@ -47,24 +47,22 @@ const ALLOWED: Readonly<Record<StoredInteraction['kind'], readonly number[]>> = 
 };
 
 /** `POST /webhooks/{application}/{token}`: a follow-up; the first after a deferral takes the deferral's place. */
-export function followUp(world: World, token: string, raw: unknown) {
+export function followUp(world: World, token: string, sent: Sent) {
   const interaction = acknowledged(world, token);
-  const body = checked(interactionMessage, raw);
-  refuseEmpty(body);
+  const body = checked(interactionMessage, sent.body);
   const { original } = interaction;
-  if (original && !original.deleted && original.flags & FLAGS.loading) return editOriginal(world, token, raw);
-  const message = newMessage(world, interaction, body, body.flags ?? 0);
+  if (original && !original.deleted && original.flags & FLAGS.loading) return editOriginal(world, token, sent);
+  const message = newMessage(world, interaction, { ...sent, body }, body.flags ?? 0);
   interaction.followUps.push(message);
   return messagePayload(world, message);
 }
 
 /** `PATCH /webhooks/{application}/{token}/messages/@original`. */
-export function editOriginal(world: World, token: string, raw: unknown) {
+export function editOriginal(world: World, token: string, { body: raw, uploads }: Sent) {
   const message = originalOf(world, token);
   const body = checked(interactionMessage, raw);
   const fills = Boolean(message.flags & FLAGS.loading);
-  if (fills) refuseEmpty(body);
-  edit(world, message, body);
+  edit(world, message, { body, uploads });
   // The edit that fills a deferral is the message's arrival: it pings.
   if (fills) message.pinged = pingedBy(world, body);
   return messagePayload(world, message);
@@ -87,15 +85,43 @@ function originalOf(world: World, token: string): StoredMessage {
   return original;
 }
 
-function newMessage(world: World, interaction: StoredInteraction, body: MessageContent, flags: number): StoredMessage {
+/** A body that was checked, with its files. */
+interface Checked extends Sent {
+  readonly body: MessageContent;
+}
+
+function newMessage(
+  world: World,
+  interaction: StoredInteraction,
+  { body, uploads }: Checked,
+  flags: number,
+): StoredMessage {
+  const files = filesAfter(world, body, uploads);
+  refuseEmpty(body, files);
+  return store(world, interaction, {
+    body,
+    files,
+    flags,
+    pinged: flags & FLAGS.ephemeral ? [] : pingedBy(world, body),
+  });
+}
+
+/** The message that says that the bot is thinking. */
+function promisedMessage(world: World, interaction: StoredInteraction, flags: number): StoredMessage {
+  return store(world, interaction, { body: {}, files: [], flags: flags | FLAGS.loading, pinged: [] });
+}
+
+function store(
+  world: World,
+  { channelId, user }: StoredInteraction,
+  parts: Pick<StoredMessage, 'body' | 'files' | 'flags' | 'pinged'>,
+): StoredMessage {
   const message: StoredMessage = {
     id: world.ids.next(),
-    channelId: interaction.channelId,
+    channelId,
     author: world.bot,
-    body,
-    flags,
-    ...(flags & FLAGS.ephemeral && { onlyFor: interaction.user.id }),
-    pinged: flags & FLAGS.ephemeral ? [] : pingedBy(world, body),
+    ...parts,
+    ...(parts.flags & FLAGS.ephemeral && { onlyFor: user.id }),
     deleted: false,
     edits: 0,
   };
@@ -103,12 +129,7 @@ function newMessage(world: World, interaction: StoredInteraction, body: MessageC
   return message;
 }
 
-function edit(world: World, message: StoredMessage, change: MessageContent): void {
-  pingedBy(world, change); // an edit pings nobody, but a text that doesn't say whom it may is still kept in mind
-  const given = Object.entries(change).filter(([key, value]) => value !== undefined && key !== 'flags');
-  const body: MessageContent = { ...message.body, ...Object.fromEntries(given) };
-  refuseEmpty(body);
-  message.body = body;
+function edit(world: World, message: StoredMessage, { body, uploads }: Checked): void {
+  changeMessage(world, message, body, uploads);
   message.flags &= ~FLAGS.loading;
-  message.edits += 1;
 }

@@ -14,6 +14,9 @@ const url = z
   .max(2048)
   .regex(/^https?:\/\/\S+$/);
 
+/** A file that comes with the message. */
+const uploaded = z.string().regex(/^attachment:\/\/[\w.-]+$/);
+
 const embed = z.strictObject({
   title: z.string().max(256).optional(),
   description: z.string().max(4096).optional(),
@@ -22,7 +25,7 @@ const embed = z.strictObject({
   timestamp: z.iso.datetime().optional(),
   footer: z.strictObject({ text: shown(2048), icon_url: url.optional() }).optional(),
   author: z.strictObject({ name: shown(256), url: url.optional(), icon_url: url.optional() }).optional(),
-  image: z.strictObject({ url }).optional(),
+  image: z.strictObject({ url: z.union([url, uploaded]) }).optional(),
   thumbnail: z.strictObject({ url }).optional(),
   fields: z
     .array(z.strictObject({ name: shown(256), value: shown(1024), inline: z.boolean().optional() }))
@@ -91,12 +94,19 @@ const allowedMentions = z
     'parse:["users"] and users: [ids] are mutually exclusive',
   );
 
+const attachment = z.strictObject({
+  id: z.union([z.int(), snowflake]),
+  filename: z.string().min(1).max(1024).nullish(),
+  description: z.string().max(1024).nullish(),
+});
+
 const content = {
   content: z.string().max(2000).nullish(),
   embeds: z.array(embed).max(10).nullish(),
   components: z.array(row).max(5).nullish(),
   allowed_mentions: allowedMentions.nullish(),
   flags: z.int().nullish(),
+  attachments: z.array(attachment).max(10).nullish(),
 };
 
 /** What Discord takes as the content of a message, however it is sent. */
@@ -106,6 +116,7 @@ export interface MessageContent {
   readonly components?: readonly z.infer<typeof row>[] | null | undefined;
   readonly allowed_mentions?: z.infer<typeof allowedMentions> | null | undefined;
   readonly flags?: number | null | undefined;
+  readonly attachments?: readonly z.infer<typeof attachment>[] | null | undefined;
 }
 
 function checkWhole(body: MessageContent, context: z.core.$RefinementCtx): void {
@@ -149,6 +160,9 @@ export const channelMessage = z
     message_reference: reference.optional(),
   })
   .superRefine(checkWhole);
+
+/** Body of `PATCH /channels/{id}/messages/{id}`. */
+export const editedMessage = z.strictObject(content).superRefine(checkWhole);
 
 /** Body of a message sent or edited with an interaction's token. */
 export const interactionMessage = z.strictObject({ ...content, ...habits }).superRefine(checkWhole);

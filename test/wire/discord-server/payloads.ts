@@ -1,23 +1,29 @@
 import { timeOf } from './snowflake.ts';
-import type { Account, StoredMessage, World } from './world.ts';
+import type { Account, Member, StoredMessage, World } from './world.ts';
+
+/** Bits of permissions. @see https://docs.discord.com/developers/topics/permissions */
+const PERMISSION = Object.freeze({ administrator: 1n << 3n, manageGuild: 1n << 5n, manageMessages: 1n << 13n });
 
 /** A user object. */
 export function userPayload({ id, username, bot }: Account) {
   return { id, username, global_name: username, discriminator: '0', avatar: null, bot, public_flags: 0 };
 }
 
+/** What everybody may do in the guild: all but moderate. */
+const EVERYBODY = 2147483647n & ~(PERMISSION.administrator | PERMISSION.manageGuild | PERMISSION.manageMessages);
+
 /** A member of the guild, without its user. */
-export function memberPayload() {
+export function memberPayload({ nickname, moderates }: Member = {}) {
   return {
     roles: [],
     joined_at: '2024-01-01T00:00:00.000Z',
     deaf: false,
     mute: false,
     flags: 0,
-    nick: null,
+    nick: nickname ?? null,
     avatar: null,
     pending: false,
-    permissions: '2147483647',
+    permissions: String(moderates ? EVERYBODY | PERMISSION.manageMessages : EVERYBODY),
     premium_since: null,
     communication_disabled_until: null,
   };
@@ -26,23 +32,35 @@ export function memberPayload() {
 /** The channel, in the guild or of direct messages. */
 export function channelPayload(world: World, channelId: string) {
   const person = world.directChannels.get(channelId);
-  return person
-    ? { id: channelId, type: 1, last_message_id: null, flags: 0, recipients: [userPayload(person)] }
-    : {
-        id: channelId,
-        type: 0,
-        guild_id: world.guildId,
-        name: 'plant',
-        position: 0,
-        flags: 0,
-        permissions: '2147483647',
-        permission_overwrites: [],
-        nsfw: false,
-        topic: null,
-        parent_id: null,
-        last_message_id: null,
-        rate_limit_per_user: 0,
-      };
+  if (person) return { id: channelId, type: 1, last_message_id: null, flags: 0, recipients: [userPayload(person)] };
+  const { name, parent } = world.channels.get(channelId) ?? { name: 'gone' };
+  const common = {
+    id: channelId,
+    guild_id: world.guildId,
+    name,
+    flags: 0,
+    permissions: '2147483647',
+    parent_id: parent ?? null,
+    last_message_id: null,
+    rate_limit_per_user: 0,
+  };
+  if (parent === undefined) {
+    return { ...common, type: 0, position: 0, permission_overwrites: [], nsfw: false, topic: null };
+  }
+  return {
+    ...common,
+    type: 11,
+    owner_id: world.bot.id,
+    message_count: 0,
+    member_count: 1,
+    total_message_sent: 0,
+    thread_metadata: {
+      archived: false,
+      auto_archive_duration: 60,
+      archive_timestamp: new Date(timeOf(channelId)).toISOString(),
+      locked: false,
+    },
+  };
 }
 
 /** The guild as GUILD_CREATE brings it. */
@@ -72,8 +90,8 @@ export function guildPayload(world: World) {
         flags: 0,
       },
     ],
-    channels: [channelPayload(world, world.channelId)],
-    threads: [],
+    channels: channelsOf(world).filter(({ type }) => type === 0),
+    threads: channelsOf(world).filter(({ type }) => type === 11),
     members: [{ ...memberPayload(), user: userPayload(world.bot) }],
     presences: [],
     voice_states: [],
@@ -104,9 +122,15 @@ export function guildPayload(world: World) {
   };
 }
 
+function channelsOf(world: World) {
+  return [...world.channels.values()]
+    .filter(({ closed }) => closed !== 'deleted')
+    .map(({ id }) => channelPayload(world, id));
+}
+
 /** A message object. */
 export function messagePayload(world: World, message: StoredMessage) {
-  const { id, channelId, author, body, flags, repliesTo, nonce, edits } = message;
+  const { id, channelId, author, body, files, flags, repliesTo, nonce, edits } = message;
   const text = body.content ?? '';
   const answered = repliesTo === undefined ? undefined : world.messages.get(repliesTo);
   const mentioned = [
@@ -121,7 +145,14 @@ export function messagePayload(world: World, message: StoredMessage) {
     content: text,
     embeds: (body.embeds ?? []).map((embed) => Object.assign({ type: 'rich' }, embed)),
     components: (body.components ?? []).map((row, index) => Object.assign({ id: index + 1 }, row)),
-    attachments: [],
+    attachments: files.map((file) => ({
+      id: file.id,
+      filename: file.name,
+      size: file.content.length,
+      url: `https://cdn.discordapp.com/attachments/${channelId}/${file.id}/${file.name}`,
+      proxy_url: `https://media.discordapp.net/attachments/${channelId}/${file.id}/${file.name}`,
+      ...(file.description !== undefined && { description: file.description }),
+    })),
     mentions: mentioned.map(userPayload),
     mention_roles: [],
     mention_everyone: false,

@@ -3,7 +3,7 @@ import type { RegisteredCommand } from './command-rules.ts';
 import { Exchange } from './exchange.ts';
 import { INTENT, type Gateway } from './gateway.ts';
 import { channelPayload, memberPayload, messagePayload, userPayload } from './payloads.ts';
-import type { Account, StoredInteraction, StoredMessage, World } from './world.ts';
+import type { Account, Member, StoredInteraction, StoredMessage, World } from './world.ts';
 
 /** What a slash command is given: text, yes or no, or a person. */
 export type Values = Readonly<Record<string, string | boolean | Person>>;
@@ -12,6 +12,8 @@ export type Values = Readonly<Record<string, string | boolean | Person>>;
 export interface Circumstances {
   /** In direct messages rather than in the guild's channel. */
   readonly direct?: boolean;
+  /** In another channel or thread of the guild. */
+  readonly channelId?: string;
   /** Milliseconds that it has been on its way. */
   readonly age?: number;
 }
@@ -26,8 +28,10 @@ export class Person {
   readonly #world: World;
   readonly #gateway: Gateway;
   readonly #directChannel: string;
+  readonly #member: Member;
 
-  constructor(world: World, gateway: Gateway, name: string) {
+  constructor(world: World, gateway: Gateway, name: string, member: Member = {}) {
+    this.#member = member;
     this.#world = world;
     this.#gateway = gateway;
     this.account = world.newAccount(name);
@@ -116,6 +120,16 @@ export class Person {
     this.#announce(message, message.channelId === this.#world.channelId ? INTENT.guildMessages : INTENT.directMessages);
   }
 
+  /** Blocks the bot. */
+  block(): void {
+    this.#world.blockedBy.add(this.account.id);
+  }
+
+  /** The direct messages that the bot sent, oldest first. */
+  received(): readonly StoredMessage[] {
+    return this.#world.messagesIn(this.#directChannel).filter(({ author }) => author.bot);
+  }
+
   /** Waits for the bot's answer to a message. */
   replyTo({ id }: StoredMessage): Promise<StoredMessage> {
     return this.#world.until('a reply', () =>
@@ -129,6 +143,7 @@ export class Person {
       channelId,
       author: this.account,
       body: { content },
+      files: [],
       flags: 0,
       ...(repliesTo && { repliesTo: repliesTo.id }),
       pinged: repliesTo ? [repliesTo.author.id] : [],
@@ -149,7 +164,7 @@ export class Person {
     this.#gateway.dispatch('MESSAGE_CREATE', intent, {
       ...payload,
       ...(!isReadable && { content: '' }),
-      ...(isDirect ? { channel_type: 1 } : { guild_id: this.#world.guildId, member: memberPayload() }),
+      ...(isDirect ? { channel_type: 1 } : { guild_id: this.#world.guildId, member: memberPayload(this.#member) }),
     });
   }
 
@@ -168,12 +183,12 @@ export class Person {
     kind: StoredInteraction['kind'],
     type: number,
     data: Readonly<Record<string, unknown>>,
-    { direct = false, age = 0 }: Circumstances,
+    { direct = false, age = 0, channelId: elsewhere }: Circumstances,
     source?: StoredMessage,
   ): Exchange {
     const world = this.#world;
-    const channelId = source?.channelId ?? (direct ? this.#directChannel : world.channelId);
-    const isDirect = channelId !== world.channelId;
+    const channelId = source?.channelId ?? elsewhere ?? (direct ? this.#directChannel : world.channelId);
+    const isDirect = world.directChannels.has(channelId);
     const interaction: StoredInteraction = {
       id: world.ids.next(age),
       token: randomUUID(),
@@ -199,7 +214,7 @@ export class Person {
             guild_id: world.guildId,
             guild: { id: world.guildId, locale: 'en-US', features: [] },
             guild_locale: 'en-US',
-            member: { ...memberPayload(), user: userPayload(this.account) },
+            member: { ...memberPayload(this.#member), user: userPayload(this.account) },
             context: 0,
           }),
       ...(source && { message: messagePayload(world, source) }),

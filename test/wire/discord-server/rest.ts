@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { ApiError, checked } from './api-error.ts';
-import { createMessage } from './channel-routes.ts';
+import { createMessage, createThread, editMessage, openDirectChannel } from './channel-routes.ts';
 import { commandList, commandPayload } from './command-rules.ts';
 import { acknowledge, deleteOriginal, editOriginal, followUp } from './interaction-routes.ts';
-import type { StoredMessage, World } from './world.ts';
+import { readSent, type Sent } from './uploads.ts';
+import type { Channel, StoredMessage, World } from './world.ts';
 
 /** A refusal to give once, to the next request that matches. */
 export interface PlannedRefusal {
@@ -26,6 +27,7 @@ export interface RestParts {
   readonly world: World;
   readonly gatewayUrl: () => string;
   readonly onMessage: (message: StoredMessage) => void;
+  readonly onThread: (thread: Channel) => void;
   readonly planned: PlannedRefusal[];
 }
 
@@ -34,11 +36,11 @@ interface Route {
   readonly path: RegExp;
   /** Whether the address itself authorises, by an interaction's token. */
   readonly open?: true;
-  readonly answer: (groups: readonly string[], body: unknown) => unknown;
+  readonly answer: (groups: readonly string[], sent: Sent) => unknown;
 }
 
 /** The REST API, version 10, as far as a bot like Otto uses it. */
-export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts) {
+export function restHandler({ world, gatewayUrl, onMessage, onThread, planned }: RestParts) {
   const commands = () => world.commands.map((command) => commandPayload(command, world.applicationId));
   const routes: readonly Route[] = [
     {
@@ -54,7 +56,7 @@ export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts
     {
       method: 'PUT',
       path: /^\/applications\/\d+\/commands$/,
-      answer: (_, body) => {
+      answer: (_, { body }) => {
         world.commands = checked(commandList, body).map((command) => Object.assign(command, { id: world.ids.next() }));
         return commands();
       },
@@ -62,25 +64,40 @@ export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts
     {
       method: 'POST',
       path: /^\/channels\/(\d+)\/messages$/,
-      answer: ([channelId = ''], body) => createMessage(world, channelId, body, onMessage),
+      answer: ([channelId = ''], sent) => createMessage(world, channelId, sent, onMessage),
+    },
+    {
+      method: 'PATCH',
+      path: /^\/channels\/(\d+)\/messages\/(\d+)$/,
+      answer: ([channelId = '', messageId = ''], sent) => editMessage(world, channelId, messageId, sent),
+    },
+    {
+      method: 'POST',
+      path: /^\/channels\/(\d+)\/threads$/,
+      answer: ([channelId = ''], { body }) => createThread(world, channelId, body, onThread),
+    },
+    {
+      method: 'POST',
+      path: /^\/users\/@me\/channels$/,
+      answer: (_, { body }) => openDirectChannel(world, body),
     },
     {
       method: 'POST',
       path: /^\/interactions\/(\d+)\/([\w-]+)\/callback$/,
       open: true,
-      answer: ([id = '', token = ''], body) => acknowledge(world, id, token, body),
+      answer: ([id = '', token = ''], sent) => acknowledge(world, id, token, sent),
     },
     {
       method: 'POST',
       path: /^\/webhooks\/\d+\/([\w-]+)$/,
       open: true,
-      answer: ([token = ''], body) => followUp(world, token, body),
+      answer: ([token = ''], sent) => followUp(world, token, sent),
     },
     {
       method: 'PATCH',
       path: /^\/webhooks\/\d+\/([\w-]+)\/messages\/@original$/,
       open: true,
-      answer: ([token = ''], body) => editOriginal(world, token, body),
+      answer: ([token = ''], sent) => editOriginal(world, token, sent),
     },
     {
       method: 'DELETE',
@@ -90,7 +107,7 @@ export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts
     },
   ];
 
-  function answer(request: IncomingMessage, path: string, body: unknown): unknown {
+  function answer(request: IncomingMessage, path: string, sent: Sent): unknown {
     const index = planned.findIndex((each) => each.method === request.method && each.path.test(path));
     const [refusal] = index < 0 ? [] : planned.splice(index, 1);
     if (refusal) throw refusal.error;
@@ -98,7 +115,7 @@ export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts
     if (!route) throw new ApiError(404, 0, '404: Not Found');
     if (!route.open && request.headers.authorization !== `Bot ${world.token}`)
       throw new ApiError(401, 0, '401: Unauthorized');
-    return route.answer((route.path.exec(path) ?? []).slice(1), body);
+    return route.answer((route.path.exec(path) ?? []).slice(1), sent);
   }
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -106,8 +123,8 @@ export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts
       /^\/api\/v10/,
       '',
     );
-    const raw = await text(request);
-    const body = parsed(raw);
+    const raw = await buffer(request);
+    let body: unknown;
     const send = (status: number, content: unknown, headers: Readonly<Record<string, string>> = {}) => {
       world.requests.push({ method: request.method ?? '', path, body, status });
       response.writeHead(status, { ...(content !== undefined && { 'content-type': 'application/json' }), ...headers });
@@ -115,20 +132,13 @@ export function restHandler({ world, gatewayUrl, onMessage, planned }: RestParts
       world.changed();
     };
     try {
-      if (body === undefined && raw !== '') throw new ApiError(400, 50109, 'The request body contains invalid JSON.');
-      const content = answer(request, path, body);
+      const sent = await readSent(raw, request.headers['content-type']);
+      body = sent.body;
+      const content = answer(request, path, sent);
       send(content === undefined ? 204 : 200, content);
     } catch (error) {
       if (error instanceof ApiError) send(error.status, error.body, error.headers);
       else send(500, { code: 0, message: `The wire server failed: ${String(error)}` });
     }
   };
-}
-
-function parsed(raw: string): unknown {
-  try {
-    return JSON.parse(raw);
-  } catch {
-    return undefined;
-  }
 }

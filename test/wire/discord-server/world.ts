@@ -13,12 +13,38 @@ export interface Account {
   readonly bot: boolean;
 }
 
+/** What somebody is in the guild. */
+export interface Member {
+  readonly nickname?: string;
+  /** Whether they hold the permission to manage messages. */
+  readonly moderates?: boolean;
+}
+
+/** A file of a message as it stands on the server. */
+export interface StoredFile {
+  readonly id: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly content: Buffer;
+}
+
+/** A channel of the guild, or a thread in one. */
+export interface Channel {
+  readonly id: string;
+  readonly name: string;
+  /** The channel in which the thread was opened. */
+  readonly parent?: string;
+  /** Why the bot can't write there. */
+  closed?: 'deleted' | 'forbidden';
+}
+
 /** A message as it stands on the server. */
 export interface StoredMessage {
   readonly id: string;
   readonly channelId: string;
   readonly author: Account;
   body: MessageContent;
+  files: readonly StoredFile[];
   flags: number;
   /** Who alone sees it, when it is ephemeral. */
   readonly onlyFor?: string;
@@ -65,10 +91,14 @@ export class World {
   readonly guildId: string;
   readonly channelId: string;
   commands: readonly RegisteredCommand[] = [];
+  /** The guild's channels and threads by id. */
+  readonly channels = new Map<string, Channel>();
   readonly messages = new Map<string, StoredMessage>();
   readonly interactions = new Map<string, StoredInteraction>();
   /** Ids of direct message channels with whom they are. */
   readonly directChannels = new Map<string, Account>();
+  /** Ids of people who have blocked the bot. */
+  readonly blockedBy = new Set<string>();
   readonly requests: SeenRequest[] = [];
   /** Texts with mentions that were sent without saying who may be pinged: Discord would ping them all. */
   readonly unguardedMentions: string[] = [];
@@ -81,12 +111,24 @@ export class World {
     this.bot = this.newAccount('otto', true);
     this.applicationId = this.bot.id;
     this.guildId = this.ids.next();
-    this.channelId = this.ids.next();
+    this.channelId = this.newChannel('plant').id;
   }
 
   /** Somebody new. */
   newAccount(username: string, bot = false): Account {
     return { id: this.ids.next(), username, bot };
+  }
+
+  /** A new channel of the guild, or a thread in one. */
+  newChannel(name: string, parent?: string): Channel {
+    const channel: Channel = { id: this.ids.next(), name, ...(parent !== undefined && { parent }) };
+    this.channels.set(channel.id, channel);
+    return channel;
+  }
+
+  /** The messages that stand in a channel, oldest first. */
+  messagesIn(channelId: string): readonly StoredMessage[] {
+    return [...this.messages.values()].filter((each) => each.channelId === channelId && !each.deleted);
   }
 
   /** Tells those who wait that something changed. */
