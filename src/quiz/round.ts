@@ -99,10 +99,13 @@ export async function choose(
   learner: Learner,
 ): Promise<RoundQuestion | undefined> {
   const round = await findRound(db, choice.round);
-  const question = round && questionOf({ pool }, round);
+  if (!round) return undefined;
   const at = now();
-  const isOpen = round?.phase === 'opening' || (round?.phase === 'open' && at < closesAt(round));
-  if (!question || !isOpen || round.position !== choice.position) return undefined;
+  // While a question is being posted, it may be answered before the platform has confirmed that it stands there.
+  const position = round.phase === 'pausing' ? round.position + 1 : round.position;
+  const isOpen = round.phase === 'open' ? at < closesAt(round) : round.phase !== 'over';
+  const question = questionOf({ pool }, { ...round, position });
+  if (!question || !isOpen || position !== choice.position) return undefined;
   if (question.options.texts[choice.option] === undefined) return undefined;
   await meetLearner(db, learner.id, learner.name, at);
   await saveChoice(db, { ...choice, learner: learner.id, at });
