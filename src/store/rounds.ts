@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { ChoiceTable, RoundTable } from './schema.ts';
 
@@ -10,7 +11,8 @@ export async function addRound(db: Database, round: RoundTable): Promise<boolean
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('round')
     .values(round)
-    .onConflict((conflict) => conflict.column('place').where('phase', '!=', 'over').doNothing())
+    // Written out, because a condition with a parameter is not taken for that of the index.
+    .onConflict((conflict) => conflict.column('place').where('phase', '!=', sql.lit('over')).doNothing())
     .executeTakeFirst();
   return (numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
