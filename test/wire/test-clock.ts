@@ -43,9 +43,12 @@ export class TestClock {
     this.#ahead += ms;
     await Promise.all(
       [...this.#processes].map(async (process) => {
-        const taken = Promise.race([once(process, 'message'), once(process, 'exit')]);
+        const listening = new AbortController();
+        const taken = ['message', 'exit'].map((event) => once(process, event, listening));
         process.send(this.#ahead);
-        await taken;
+        await Promise.race(taken);
+        listening.abort();
+        await Promise.allSettled(taken);
       }),
     );
   }

@@ -126,9 +126,11 @@ export class World {
     return channel;
   }
 
-  /** The messages that stand in a channel, oldest first. */
+  /** The messages that everybody sees in a channel, oldest first. */
   messagesIn(channelId: string): readonly StoredMessage[] {
-    return [...this.messages.values()].filter((each) => each.channelId === channelId && !each.deleted);
+    return [...this.messages.values()].filter(
+      (each) => each.channelId === channelId && !each.deleted && each.onlyFor === undefined,
+    );
   }
 
   /** Tells those who wait that something changed. */
