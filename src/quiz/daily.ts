@@ -10,6 +10,8 @@ import { freshItems, startDaily } from './start-session.ts';
 /** How long an instance that took a daily question may take to post it before another tries, in milliseconds. */
 const LEASE_MS = 60_000;
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** Sets the daily question of a place. Gives when the first one comes, in milliseconds since 1970. */
 export async function setDaily(
   { db, now }: Pick<QuizParts, 'db' | 'now'>,
@@ -25,6 +27,8 @@ export async function setDaily(
 /** A daily question that this instance is to post now. */
 export interface DueDaily {
   readonly daily: DailyTable;
+  /** When it fell due today, in milliseconds since 1970. */
+  readonly due: number;
   readonly question: Question;
 }
 
@@ -42,8 +46,9 @@ export async function takeDailies(
   const taken: DueDaily[] = [];
   for (const daily of await dueDailies(db, now())) {
     if (!canReach(daily.place) || !(await claimDaily(db, daily, now() + LEASE_MS))) continue;
-    const question = isToday(daily, now()) ? await dailyQuestion(parts, daily) : undefined;
-    if (question) taken.push({ daily, question });
+    const due = dueToday(daily, now());
+    const question = due === undefined ? undefined : await dailyQuestion(parts, daily);
+    if (due !== undefined && question) taken.push({ daily, due, question });
     else await finishDaily(db, daily, nextAt(daily, now()));
   }
   return taken;
@@ -58,8 +63,12 @@ export async function postedDaily(
   await finishDaily(db, daily, nextAt(daily, now()));
 }
 
-function isToday({ next_at, zone }: DailyTable, at: number): boolean {
-  return localDay(next_at, zone) === localDay(at, zone);
+/** When its time came today, if it has: it may also have come on days before, while Otto was down. */
+function dueToday(daily: DailyTable, now: number): number | undefined {
+  const today = localDay(now, daily.zone);
+  let due = Math.max(daily.next_at, nextAt(daily, now - 2 * DAY_MS));
+  while (due <= now && localDay(due, daily.zone) !== today) due = nextAt(daily, due);
+  return due <= now ? due : undefined;
 }
 
 async function dailyQuestion(parts: QuizParts, { place, topic }: DailyTable): Promise<Question | undefined> {

@@ -82,8 +82,7 @@ async function show(step: RoundStep, round: RoundTable, { quiz, knowledge, outbo
 
 async function postDaily(due: DueDaily, { quiz, outbox }: DueParts): Promise<void> {
   try {
-    const { place, next_at } = due.daily;
-    await outbox.post(addressOf(place), dailyReply(due.question), `daily ${next_at}`);
+    await outbox.post(addressOf(due.daily.place), dailyReply(due.question), `daily ${due.due}`);
     await postedDaily(quiz, due);
   } catch (error) {
     if (!(error instanceof Undeliverable)) throw error;
