@@ -3,8 +3,12 @@ import { ApiError, checked } from './api-error.ts';
 import { pingedBy } from './mentions.ts';
 import { channelMessage, editedMessage, type MessageContent } from './message-rules.ts';
 import { channelPayload, messagePayload } from './payloads.ts';
+import { timeOf } from './snowflake.ts';
 import { filesAfter, type Sent } from './uploads.ts';
 import type { Channel, StoredFile, StoredMessage, World } from './world.ts';
+
+/** How long a nonce stands for the message that had it: Discord says a few minutes. */
+const NONCE_MS = 5 * 60_000;
 
 /** `POST /channels/{id}/messages`. Tells `onMessage` of a new message. */
 export function createMessage(
@@ -20,7 +24,13 @@ export function createMessage(
   const nonce = body.nonce === undefined ? undefined : String(body.nonce);
   const twin = world
     .messagesIn(channelId)
-    .find((each) => nonce !== undefined && each.nonce === nonce && each.author === world.bot);
+    .find(
+      (each) =>
+        nonce !== undefined &&
+        each.nonce === nonce &&
+        each.author === world.bot &&
+        timeOf(each.id) > world.now() - NONCE_MS,
+    );
   if (twin && body.enforce_nonce) return messagePayload(world, twin);
   const answered = body.message_reference && world.messages.get(body.message_reference.message_id);
   if (body.message_reference && !answered && body.message_reference.fail_if_not_exists !== false) {
