@@ -57,6 +57,8 @@ export interface NewRound {
   readonly items: readonly Item[];
   /** Whether it is to run in a thread of its own. */
   readonly inThread: boolean;
+  /** The thread of an earlier round in which it is to run, as `platform:place`; its place itself when absent. */
+  readonly shownIn?: string;
 }
 
 /**
@@ -66,7 +68,7 @@ export interface NewRound {
  */
 export async function startRound(
   { db, now, newId }: QuizParts,
-  { starter, place, items, inThread }: NewRound,
+  { starter, place, items, inThread, shownIn }: NewRound,
 ): Promise<RoundTable | undefined> {
   if (await runningRound(db, place)) return undefined;
   const round: RoundTable = {
@@ -76,7 +78,7 @@ export async function startRound(
     items: JSON.stringify(items.map(({ id }) => id)),
     seconds: ROUND_SECONDS,
     thread: inThread ? 1 : 0,
-    shown_in: null,
+    shown_in: shownIn ?? null,
     position: 0,
     phase: 'opening',
     due_at: now() + GET_READY_MS,

@@ -31,6 +31,12 @@ export function runningRound(db: Database, place: string): Promise<RoundTable | 
     .executeTakeFirst();
 }
 
+/** The place to which a thread belongs that was opened for a round; any other place itself. */
+export async function homeOf(db: Database, place: string): Promise<string> {
+  const round = await db.selectFrom('round').select('place').where('shown_in', '=', place).limit(1).executeTakeFirst();
+  return round?.place ?? place;
+}
+
 /** The rounds whose next step is due. */
 export function dueRounds(db: Database, now: number): Promise<readonly RoundTable[]> {
   return db

@@ -1,5 +1,6 @@
 import { standings } from '../../quiz/standings.ts';
 import { scoresAt } from '../../store/answers.ts';
+import { homeOf } from '../../store/rounds.ts';
 import type { Command } from '../command.ts';
 import { placeKey } from '../quiz/identity.ts';
 import { standingsBlock } from '../quiz/round-replies.ts';
@@ -20,7 +21,8 @@ export const leaderboard: Command = {
   run: async ({ request, values }, { quiz, now }) => {
     const { db } = await quiz();
     const isAll = values['span']?.trim().toLowerCase() === 'all';
-    const scores = await scoresAt(db, placeKey(request.asker, request.place), isAll ? 0 : now() - WEEK_MS);
+    const place = await homeOf(db, placeKey(request.asker, request.place));
+    const scores = await scoresAt(db, place, isAll ? 0 : now() - WEEK_MS);
     const ranks = standings(scores.filter(({ points }) => points > 0));
     const title = isAll ? 'Points of all time' : 'Points of the last seven days';
     if (ranks.length === 0) return plainReply('quiz', 'No points yet. /quiz starts a quiz.', { title });

@@ -13,7 +13,7 @@ import {
 } from '../../quiz/round.ts';
 import type { Standing } from '../../quiz/standings.ts';
 import { freshItems } from '../../quiz/start-session.ts';
-import { findRound } from '../../store/rounds.ts';
+import { findRound, homeOf } from '../../store/rounds.ts';
 import type { Action } from '../action.ts';
 import { plainReply, type Block, type Button, type Reply } from '../reply.ts';
 import type { Request } from '../request.ts';
@@ -41,11 +41,19 @@ export async function startRoundReply(
       'A round needs a group or channel with more people in it. Here, /quiz asks you alone.',
     );
   }
-  const key = placeKey(asker, place);
-  const items = await freshItems(parts, key, { ...wish, count });
+  const here = placeKey(asker, place);
+  const home = await homeOf(parts.db, here);
+  const isInThread = home !== here;
+  const items = await freshItems(parts, home, { ...wish, count });
   if (items.length === 0) return plainReply('unknown', 'I have no questions like that. Try another topic or level.');
   const starter = learnerOf(asker);
-  const round = await startRound(parts, { starter, place: key, items, inThread: isThread });
+  const round = await startRound(parts, {
+    starter,
+    place: home,
+    items,
+    inThread: isThread && !isInThread,
+    ...(isInThread && { shownIn: here }),
+  });
   if (!round) return plainReply('unknown', 'A round already runs here. Join in, or stop it with /stop.');
   return plainReply(
     'quiz',
