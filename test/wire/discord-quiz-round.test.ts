@@ -86,8 +86,13 @@ test('three people play a round in a thread of its own: choices are secret and m
   expect(textOf(end)).toContain('ann and bob share the first place.');
   expect(textOf(end)).toContain('3. cem: 15 points, 1 right');
   expect(bot.server.world.messagesIn(thread.id)).toEqual([first, second, end]);
-  const board = await bob.slash('leaderboard', {}, { channelId }).answer();
-  expect(textOf(board)).toContain('1. ann: 30 points, 2 right');
+  for (const place of [channelId, thread.id]) {
+    const board = await bob.slash('leaderboard', {}, { channelId: place }).answer();
+    expect(textOf(board)).toContain('1. ann: 30 points, 2 right');
+  }
+  await bob.press(end, 'Another round').answer();
+  expect(textOf(await startRound(ann))).toContain('A round already runs here');
+  await comes(thread.id, /^Question 1 of 5/, end);
 });
 
 test('a choice after the time is up is too late, and doesn’t count', async () => {

@@ -123,6 +123,12 @@ describe('a quiz alone', () => {
   });
 });
 
+test('the commands are registered once, however often Otto starts', async () => {
+  const another = await bot.start();
+  expect(await another.stop()).toBe(0);
+  expect(bot.server.world.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1);
+});
+
 describe('an exam', () => {
   test('tells right and wrong only at the end, by topic', async () => {
     const alice = bot.server.person('alice');

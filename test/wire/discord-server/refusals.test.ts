@@ -60,6 +60,8 @@ describe('the wire server refuses a message', () => {
     ['with a label of 81 characters', { content: 'x', components: [row(button({ label: 'x'.repeat(81) }))] }],
     ['with a menu of 26 options', { content: 'x', components: [row(select(26))] }],
     ['with a menu beside a button', { content: 'x', components: [row(select(2), button())] }],
+    ['with a picture’s address that is none', { embeds: [{ image: { url: 'otto.png' } }] }],
+    ['with a file that was not uploaded', { content: 'x', attachments: [{ id: 0 }] }],
     ['with a nonce of 26 characters', { content: 'x', nonce: 'x'.repeat(26) }],
     ['that allows mentions twice over', { content: 'x', allowed_mentions: { parse: ['users'], users: ['1'] } }],
     ['in reply to one that is not there', { content: 'x', message_reference: { message_id: '1' } }],
@@ -75,6 +77,63 @@ describe('the wire server refuses a message', () => {
     expect(await call('GET', '/gateway/bot', undefined, 'wrong')).toEqual({ status: 401, code: 0 });
     expect((await send({ content: 'x' })).status).toBe(200);
   });
+});
+
+test('the wire server refuses files whose description is too long or that are too large', async () => {
+  const upload = (size: number, description: string) => {
+    const form = new FormData();
+    form.set('payload_json', JSON.stringify({ attachments: [{ id: 0, description }] }));
+    form.set('files[0]', new File(['x'.repeat(size)], 'x.txt'));
+    return fetch(`${server.apiUrl}/v10/channels/${server.world.channelId}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${TOKEN}` },
+      body: form,
+    });
+  };
+  expect((await upload(1, 'x'.repeat(1025))).status).toBe(400);
+  expect((await upload(11 * 1024 * 1024, 'x')).status).toBe(413);
+  expect((await upload(1, 'x')).status).toBe(200);
+});
+
+test('the wire server refuses edits of what is gone or another’s', async () => {
+  const edit = (id: string, channel = server.world.channelId) =>
+    call('PATCH', `/channels/${channel}/messages/${id}`, { content: 'y' });
+  expect(await edit('1')).toEqual({ status: 404, code: 10008 });
+  expect(await edit('1', '2')).toEqual({ status: 404, code: 10003 });
+  expect(await edit(server.person('alice').say('x').id)).toEqual({ status: 403, code: 50005 });
+});
+
+test('the wire server refuses messages to those who block the bot or are nobody, and into closed channels', async () => {
+  const alice = server.person('alice');
+  const open = (recipient_id: string) => call('POST', '/users/@me/channels', { recipient_id });
+  expect(await open('1')).toEqual({ status: 400, code: 50033 });
+  expect((await open(alice.account.id)).status).toBe(200);
+  alice.block();
+  const [direct = ''] = [...server.world.directChannels].find(([, { id }]) => id === alice.account.id) ?? [];
+  expect(await call('POST', `/channels/${direct}/messages`, { content: 'x' })).toEqual({ status: 403, code: 50007 });
+  const channel = server.world.newChannel('closed');
+  channel.closed = 'forbidden';
+  expect(await call('POST', `/channels/${channel.id}/messages`, { content: 'x' })).toEqual({
+    status: 403,
+    code: 50013,
+  });
+  channel.closed = 'deleted';
+  expect(await call('POST', `/channels/${channel.id}/messages`, { content: 'x' })).toEqual({
+    status: 404,
+    code: 10003,
+  });
+});
+
+test('the wire server refuses threads in threads, in direct messages, or with an odd life', async () => {
+  const thread = (channel: string, body: object = {}) =>
+    call('POST', `/channels/${channel}/threads`, { name: 'x', type: 11, ...body });
+  const { id } = server.world.newChannel('thread', server.world.channelId);
+  server.person('alice');
+  const [direct = ''] = server.world.directChannels.keys();
+  expect(await thread(id)).toEqual({ status: 400, code: 50024 });
+  expect(await thread(direct)).toEqual({ status: 400, code: 50003 });
+  expect(await thread(server.world.channelId, { auto_archive_duration: 61 })).toEqual({ status: 400, code: 50035 });
+  expect(await thread(server.world.channelId, { name: 'x'.repeat(101) })).toEqual({ status: 400, code: 50035 });
 });
 
 describe('the wire server refuses commands', () => {
