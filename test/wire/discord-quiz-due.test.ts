@@ -45,6 +45,18 @@ async function setDaily(values: Readonly<Record<string, string>>): Promise<strin
   return textOf(await moderator.slash('daily', values, { channelId }).answer());
 }
 
+/** Waits until the bot has written so often to Ann. */
+const reminded = (count: number) =>
+  bot.server.world.until(`${count} reminders`, () => ann.received().length >= count && ann.received().at(-1), 8000);
+
+/** Starts Otto and has Ann, who missed a question, ask to be reminded at six in the evening; gives what she is told. */
+async function askForReminders(): Promise<StoredMessage> {
+  await bot.start();
+  const question = await ann.slash('quiz', { count: '1' }).answer();
+  await ann.press(question, lettersIn(question).wrong).update();
+  return ann.slash('remind', { time: '18:00', zone: 'UTC' }).answer();
+}
+
 describe('the daily question', () => {
   test('comes once a day though two processes share the database, and everybody learns alone how they did', async () => {
     await bot.start();
@@ -121,20 +133,10 @@ describe('the daily question', () => {
 });
 
 describe('a reminder', () => {
-  beforeEach(async () => {
-    await bot.start();
-    const question = await ann.slash('quiz', { count: '1' }).answer();
-    await ann.press(question, lettersIn(question).wrong).update();
-    const told = await ann.slash('remind', { time: '18:00', zone: 'UTC' }).answer();
+  test('comes by direct message when something is due, can be put off, and leads to the review', async () => {
+    const told = await askForReminders();
     expect(isHidden(told)).toBe(true);
     expect(textOf(told)).toContain('first Monday 23 November at 18:00 (UTC)');
-  });
-
-  /** Waits until the bot has written so often to Ann. */
-  const reminded = (count: number) =>
-    bot.server.world.until(`${count} reminders`, () => ann.received().length >= count && ann.received().at(-1), 8000);
-
-  test('comes by direct message when something is due, can be put off, and leads to the review', async () => {
     await advanceTo(18);
     const first = await reminded(1);
     expect(titleOf(first)).toBe('Time to review');
@@ -153,6 +155,7 @@ describe('a reminder', () => {
   });
 
   test('pauses for somebody who has blocked the bot, who sets it anew when they are back', async () => {
+    await askForReminders();
     ann.block();
     await advanceTo(18);
     const refused = () => bot.server.world.requests.some(({ status }) => status === 403);

@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createQuizBot, type QuizBot } from './discord-quiz/quiz-bot.ts';
 import { itemIn, labelsOf, lettersIn, optionsIn, rowsOf, textOf, titleOf } from './discord-quiz/read-message.ts';
 import type { Person, StoredMessage } from './discord-server/index.ts';
 import type { RunningOtto } from './otto-process.ts';
+
+// Otto looks once a second for what is due, and a round has many steps.
+vi.setConfig({ testTimeout: 60_000 });
 
 let bot: QuizBot;
 let otto: RunningOtto;
@@ -71,7 +74,7 @@ test('three people play a round in a thread of its own: choices are secret and m
   await reveal(first);
   expect(textOf(first)).toContain('2 of 3 had it right.');
   expect(textOf(first)).toMatch(
-    /1\. ann: 15 points, 1 right\n- 1\. bob: 15 points, 1 right\n- 3\. cem: 0 points, 0 right/,
+    /1\. ann: (\d+) points, 1 right\n- 1\. bob: \1 points, 1 right\n- 3\. cem: 0 points, 0 right/,
   );
 
   const second = await comes(thread.id, /^Question 2 of 2/);
@@ -84,11 +87,11 @@ test('three people play a round in a thread of its own: choices are secret and m
   await reveal(second);
   const end = await comes(thread.id, /^The round is over/);
   expect(textOf(end)).toContain('ann and bob share the first place.');
-  expect(textOf(end)).toContain('3. cem: 15 points, 1 right');
+  expect(textOf(end)).toMatch(/3\. cem: \d+ points, 1 right/);
   expect(bot.server.world.messagesIn(thread.id)).toEqual([first, second, end]);
   for (const place of [channelId, thread.id]) {
     const board = await bob.slash('leaderboard', {}, { channelId: place }).answer();
-    expect(textOf(board)).toContain('1. ann: 30 points, 2 right');
+    expect(textOf(board)).toMatch(/1\. ann: \d+ points, 2 right/);
   }
   await bob.press(end, 'Another round').answer();
   expect(textOf(await startRound(ann))).toContain('A round already runs here');
@@ -147,7 +150,7 @@ describe('a running round', () => {
   test('asked for in a thread runs there, as a thread can’t have one of its own', async () => {
     const thread = bot.server.world.newChannel('thread', channelId).id;
     await ann.slash('quiz', { mode: 'thread' }, { channelId: thread }).answer();
-    await comes(thread, /^Question 1/);
+    expect(labelsOf(await comes(thread, /^Question 1/))).toContain('Stop the round');
   });
 
   test('that nobody answers stops by itself', async () => {

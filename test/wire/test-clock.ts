@@ -55,22 +55,13 @@ export class TestClock {
 
   /** Puts the clock forward in steps until something has happened. */
   async advanceUntil<T>(happened: Promise<T>): Promise<T> {
-    let isOver = false;
-    const over = happened.finally(() => {
-      isOver = true;
-    });
-    // A failure is told by the promise that is given back.
-    over.catch(() => undefined);
-    while (!isOver) {
-      await this.advance(STEP_MS);
-      await Promise.race([over.catch(() => undefined), pause(PAUSE_MS)]);
-    }
-    return over;
+    while (!(await Promise.race([happened.then(() => true), pause(PAUSE_MS)]))) await this.advance(STEP_MS);
+    return happened;
   }
 }
 
-function pause(ms: number): Promise<void> {
+function pause(ms: number): Promise<false> {
   return new Promise((resolve) => {
-    setTimeout(resolve, ms);
+    setTimeout(resolve, ms, false);
   });
 }

@@ -32,6 +32,8 @@ const says = (overrides: Partial<Reply>) => {
 const textOf = ({ body }: StoredMessage) => body.embeds?.[0]?.description ?? '';
 const isHidden = ({ flags }: StoredMessage) => Boolean(flags & FLAGS.ephemeral);
 
+const lastAsker = () => bot.assistant.requests.at(-1)?.asker;
+
 /** Presses a button whose answer takes long; gives what comes after it was promised. */
 async function pressSlowly(person: Person, reply: Reply): Promise<Exchange> {
   const release = bot.assistant.hold(reply);
@@ -104,8 +106,6 @@ describe('the answer to a pressed button', () => {
 });
 
 describe('what Otto is told of who asks', () => {
-  const lastAsker = () => bot.assistant.requests.at(-1)?.asker;
-
   test('is the name that they have in the server, else their own', async () => {
     await bot.server.person('dana', { nickname: 'Dana of the plant' }).slash('help').answer();
     expect(lastAsker()?.name).toBe('Dana of the plant');

@@ -1,9 +1,9 @@
 import type { Item } from '../../../src/quiz/item.ts';
-import { createItemPool } from '../../../src/quiz/item-pool.ts';
+import { createItemPool, itemBatches } from '../../../src/quiz/item-pool.ts';
 import { fixtureKnowledge } from '../../fixtures/assistant.ts';
 import { FLAGS, type StoredMessage } from '../discord-server/index.ts';
 
-const items = createItemPool(await fixtureKnowledge()).fitting({});
+const items = createItemPool(itemBatches(await fixtureKnowledge())).fitting({});
 
 /** The title over a message. */
 export function titleOf({ body }: StoredMessage): string {
@@ -46,8 +46,11 @@ export function optionsIn(message: StoredMessage): ReadonlyMap<string, string> {
  */
 export function itemIn(message: StoredMessage): Item {
   const text = textOf(message);
-  const options = [...optionsIn(message).values()];
-  const item = items.find(({ question, answer }) => text.includes(question) && options.includes(answer));
+  const options = new Set(optionsIn(message).values());
+  const item = items.find(
+    ({ question, answer, wrong }) =>
+      text.includes(question) && [answer, ...wrong.map((each) => each.text)].every((option) => options.has(option)),
+  );
   if (!item) throw new Error(`This is no question: ${titleOf(message)} ${text}`);
   return item;
 }

@@ -25,6 +25,18 @@ async function call(method: string, path: string, body?: unknown, token = TOKEN)
 
 const send = (body: unknown) => call('POST', `/channels/${server.world.channelId}/messages`, body);
 const register = (commands: unknown) => call('PUT', `/applications/${server.world.applicationId}/commands`, commands);
+const thread = (channel: string, body: object = {}) =>
+  call('POST', `/channels/${channel}/threads`, { name: 'x', type: 11, ...body });
+const upload = (size: number, description: string) => {
+  const form = new FormData();
+  form.set('payload_json', JSON.stringify({ attachments: [{ id: 0, description }] }));
+  form.set('files[0]', new File(['x'.repeat(size)], 'x.txt'));
+  return fetch(`${server.apiUrl}/v10/channels/${server.world.channelId}/messages`, {
+    method: 'POST',
+    headers: { authorization: `Bot ${TOKEN}` },
+    body: form,
+  });
+};
 const button = (overrides: object = {}) => ({ type: 2, style: 2, label: 'x', custom_id: 'x', ...overrides });
 const row = (...components: unknown[]) => ({ type: 1, components });
 const many = (count: number) => Array.from({ length: count }, (_, index) => button({ custom_id: `b${index}` }));
@@ -80,16 +92,6 @@ describe('the wire server refuses a message', () => {
 });
 
 test('the wire server refuses files whose description is too long or that are too large', async () => {
-  const upload = (size: number, description: string) => {
-    const form = new FormData();
-    form.set('payload_json', JSON.stringify({ attachments: [{ id: 0, description }] }));
-    form.set('files[0]', new File(['x'.repeat(size)], 'x.txt'));
-    return fetch(`${server.apiUrl}/v10/channels/${server.world.channelId}/messages`, {
-      method: 'POST',
-      headers: { authorization: `Bot ${TOKEN}` },
-      body: form,
-    });
-  };
   expect((await upload(1, 'x'.repeat(1025))).status).toBe(400);
   expect((await upload(11 * 1024 * 1024, 'x')).status).toBe(413);
   expect((await upload(1, 'x')).status).toBe(200);
@@ -125,8 +127,6 @@ test('the wire server refuses messages to those who block the bot or are nobody,
 });
 
 test('the wire server refuses threads in threads, in direct messages, or with an odd life', async () => {
-  const thread = (channel: string, body: object = {}) =>
-    call('POST', `/channels/${channel}/threads`, { name: 'x', type: 11, ...body });
   const { id } = server.world.newChannel('thread', server.world.channelId);
   server.person('alice');
   const [direct = ''] = server.world.directChannels.keys();
