@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import {
   ChannelType,
   DiscordAPIError,
@@ -60,13 +60,11 @@ export function createDiscordOutbox(connected: () => REST | undefined): AdapterO
 
 async function send(rest: REST, channel: string, reply: Reply, key?: string): Promise<string> {
   const { body, files } = requestOf(renderDiscord(reply));
-  const once = key === undefined ? {} : { nonce: nonceOf(`${channel} ${key}`), enforce_nonce: true };
+  // Even without a key: discord.js sends again what got no response, though it may have arrived.
+  const once = { nonce: nonceOf(`${channel} ${key ?? randomUUID()}`), enforce_nonce: true };
+  const sent = await rest.post(Routes.channelMessages(channel), { body: { ...body, ...once }, files });
   // The route decides the type.
-  const { id } = (await rest.post(Routes.channelMessages(channel), { body: { ...body, ...once }, files })) as Pick<
-    APIMessage,
-    'id'
-  >;
-  return id;
+  return (sent as Pick<APIMessage, 'id'>).id;
 }
 
 /**
