@@ -25,6 +25,8 @@ export interface Assistant {
   readonly find: (typed: string, limit: number) => readonly Finding[];
   /** The native polls that questions were shown as. */
   readonly polls: Polls;
+  /** Says that a platform gave a place another id: its daily question, rounds and points are that one's from now on. */
+  readonly movePlace: (platform: string, from: string, to: string) => Promise<void>;
   /**
    * Does what is due now: the next steps of group rounds, daily questions, reminders. Call it every second. Never throws;
    * what fails is tried again at a later call.

@@ -12,7 +12,9 @@ import { listReply } from './compose/list-reply.ts';
 import { wholeNoteReply } from './compose/note-reply.ts';
 import { Conversations } from './conversation.ts';
 import type { QuizParts } from '../quiz/quiz-parts.ts';
+import { movePlace } from '../store/places.ts';
 import { actInQuiz } from './quiz/act.ts';
+import { placeKey } from './quiz/identity.ts';
 import { createPolls } from './quiz/polls.ts';
 import { runDue } from './quiz/run-due.ts';
 import { plainReply, type Reply } from './reply.ts';
@@ -74,6 +76,10 @@ export function createAssistant({ onFault, newFaultId, ...parts }: AssistantPart
         reply: answerReply({ note, askedFor: {} }, knowledge),
       })),
     polls: createPolls(quiz),
+    movePlace: async (platform, from, to) => {
+      const { db } = await quiz();
+      await movePlace(db, placeKey({ platform }, { id: from }), placeKey({ platform }, { id: to }));
+    },
     runDue: async (outbox) => {
       try {
         await runDue({ quiz: await quiz(), knowledge, outbox, onFault: reportFault });

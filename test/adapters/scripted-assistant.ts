@@ -17,6 +17,7 @@ export function scriptedAssistant(
     suggest: () => [],
     find: () => [],
     polls: NO_POLLS,
+    movePlace: () => Promise.resolve(),
     runDue: () => Promise.resolve(),
     respond: async (request) => {
       requests.push(request);

@@ -49,6 +49,8 @@ export class ScriptedAssistant implements Assistant {
 
   readonly polls = NO_POLLS;
 
+  readonly movePlace = (): Promise<void> => Promise.resolve();
+
   runDue = () => Promise.resolve();
 
   /** Makes the next replies wait until the returned function is called. */

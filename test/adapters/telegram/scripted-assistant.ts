@@ -73,5 +73,13 @@ export class ScriptedAssistant implements Assistant {
 
   readonly polls = NO_POLLS;
 
+  /** Places that were given another id, as `from to`. */
+  readonly moves: string[] = [];
+
+  readonly movePlace = (_platform: string, from: string, to: string): Promise<void> => {
+    this.moves.push(`${from} ${to}`);
+    return Promise.resolve();
+  };
+
   readonly runDue = () => Promise.resolve();
 }
