@@ -40,6 +40,8 @@ export interface Poll {
   readonly correct: number;
   /** At most 200 characters. */
   readonly explanation: string;
+  /** The note that explains it, where nothing that follows the answer leads there. */
+  readonly note?: NoteReference;
   /** Which question it is: handed back to the assistant with the platform's id of the poll. */
   readonly key: PollKey;
 }

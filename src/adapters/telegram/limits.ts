@@ -10,6 +10,8 @@ export const TELEGRAM_LIMITS = Object.freeze({
   buttons: 100,
   /** Bytes of a button's callback data. */
   callbackData: 64,
+  /** UTF-16 units of a picture's caption. */
+  caption: 1024,
   /** Characters of the notice that a pressed button can be answered with. */
   notice: 200,
   /** Results of one inline query. */

@@ -17,6 +17,7 @@ import { pollUpdates } from './receive/poll.ts';
 import { createWebhookHandler, webhookSecret } from './receive/webhook.ts';
 import { REAL_TIMING, type Timing } from './timing.ts';
 import { createDispatcher } from './updates/dispatcher.ts';
+import type { Delivery } from './updates/delivery.ts';
 import { orderKey, UpdateQueue } from './updates/update-queue.ts';
 
 /** What the adapter is made from. */
@@ -62,14 +63,17 @@ export function createTelegramAdapter({
   const webhook =
     config.webhookUrl === undefined ? undefined : { url: config.webhookUrl, secret: webhookSecret(config.token) };
   let dispatch: ((update: Update) => Promise<void>) | undefined;
+  let delivery: Delivery | undefined;
   let running: Promise<void> = Promise.resolve();
 
+  const outbox = createTelegramOutbox(() => (stopping.signal.aborted ? undefined : delivery));
   const room = () => queue.room();
   const receive = (update: Update) => queue.add(orderKey(update), async () => dispatch?.(update));
 
   /** Connects; from then on updates can be handled. */
   const open = async (attempts: number): Promise<void> => {
     const bot = await connect(api, webhook, { attempts, signal: stopping.signal });
+    delivery = { api, assistant, bot, log };
     dispatch = createDispatcher({ telegraf, assistant, api, bot, log, newFaultId });
     void queue.add('menu', () => keepMenu(api, assistant.commands, log));
   };
@@ -91,7 +95,7 @@ export function createTelegramAdapter({
   return {
     name: 'telegram',
     capabilities: TELEGRAM_CAPABILITIES,
-    outbox: createTelegramOutbox({ api, assistant, log }),
+    outbox,
     start: async () => {
       try {
         await open(1);
@@ -107,7 +111,7 @@ export function createTelegramAdapter({
       const isDone = new AbortController();
       // The pause ends before its time, with a rejection, as soon as everything is done.
       const pause = timing.sleep(STOP_MS, isDone.signal).catch(() => undefined);
-      await Promise.race([running.then(() => queue.idle()), pause]);
+      await Promise.race([Promise.all([running.then(() => queue.idle()), outbox.idle()]), pause]);
       isDone.abort();
       if (queue.size > 0) log.warn({ updates: queue.size }, 'updates in work were given up');
       closing.abort();

@@ -42,6 +42,21 @@ export const ASK_IN_CHAT = 'Ask me in a chat';
 /** The label of the button that opens what didn't fit into one message. */
 export const READ_ON = 'Read on';
 
+/** The label of the button under a quiz that leads to its note. */
+export const READ_NOTE = 'The note about it';
+
+/** What a group reads when what somebody asked for there concerns them alone. */
+export const SENT_PRIVATELY: Reply = plainReply('quiz', 'That is for you alone: I have sent it to our private chat.');
+
+/** What a group reads when somebody asked there for what concerns them alone, but Telegram lets the bot not write to them. */
+export function askPrivately(bot: Pick<Bot, 'username'>): Reply {
+  return paragraphs([
+    text('That is for you alone, and I can’t write to you yet: open a chat with '),
+    code(`@${bot.username}`),
+    text(', press Start, and ask me there.'),
+  ]);
+}
+
 /** What somebody reads when a fault of ours left their message without an answer. */
 export function apology(faultId: string): Reply {
   return plainReply(

@@ -1,6 +1,9 @@
 import { paragraph } from '../../knowledge/rich-text.ts';
+import type { Knowledge } from '../../knowledge/load.ts';
+import { ITEM_LIMITS } from '../../quiz/item.ts';
 import type { Question } from '../../quiz/session.ts';
-import type { Block, Button, Reply } from '../reply.ts';
+import { referenceTo } from '../compose/note-reply.ts';
+import type { Block, Button, Poll, Reply } from '../reply.ts';
 import { plainReply } from '../reply.ts';
 import { topicName } from './topics.ts';
 
@@ -35,13 +38,14 @@ export function shownQuestion({ session, position, item, options }: Question) {
 }
 
 /** The day's question of a place, which everybody there may answer. */
-export function dailyReply(question: Question): Reply {
+export function dailyReply(question: Question, { notes }: Pick<Knowledge, 'notes'>): Reply {
   const { session, position, item, options } = question;
+  const note = item.note === undefined ? undefined : notes.get(item.note);
   return plainReply('quiz', item.question, {
     title: `Question of the day (${topicName(item.topic)})`,
     body: [paragraph(item.question), optionList(options.texts)],
     buttons: optionButtons(options.texts, (option) => ({ type: 'answer', session: session.id, position, option })),
-    poll: pollOf(question),
+    poll: { ...pollOf(question), ...(note && { note: referenceTo(note) }) },
   });
 }
 
@@ -76,9 +80,11 @@ const NAMES: Readonly<Record<Question['session']['kind'], string>> = {
   daily: 'Question of the day',
 };
 
-function pollOf({ session, position, item, options }: Question) {
+function pollOf({ session, position, item, options }: Question): Poll {
+  const total = session.items.length;
+  const counted = total > 1 ? `[${position + 1}/${total}] ${item.question}` : item.question;
   return {
-    question: item.question,
+    question: counted.length <= ITEM_LIMITS.question ? counted : item.question,
     options: options.texts,
     correct: options.correct,
     explanation: item.why,

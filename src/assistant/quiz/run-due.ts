@@ -80,9 +80,9 @@ async function show(step: RoundStep, round: RoundTable, { quiz, knowledge, outbo
   }
 }
 
-async function postDaily(due: DueDaily, { quiz, outbox }: DueParts): Promise<void> {
+async function postDaily(due: DueDaily, { quiz, knowledge, outbox }: DueParts): Promise<void> {
   try {
-    await outbox.post(addressOf(due.daily.place), dailyReply(due.question), `daily ${due.due}`);
+    await outbox.post(addressOf(due.daily.place), dailyReply(due.question, knowledge), `daily ${due.due}`);
     await postedDaily(quiz, due);
   } catch (error) {
     if (!(error instanceof Undeliverable)) throw error;

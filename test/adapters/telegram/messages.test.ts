@@ -15,7 +15,7 @@ test('in a private chat, any text is a question', async () => {
   expect(answer.linkPreview).toBe(false);
   expect(assistant.requests).toEqual([
     {
-      asker: { platform: 'telegram', id: `${alice.id}` },
+      asker: { platform: 'telegram', id: `${alice.id}`, name: 'Alice' },
       place: { id: `${chat.id}`, kind: 'private' },
       input: { type: 'question', text: 'which port does modbus use' },
       locale: 'en',

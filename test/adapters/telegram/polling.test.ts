@@ -23,6 +23,7 @@ test('only the kinds of updates that are handled are asked for, after a webhook 
     'callback_query',
     'inline_query',
     'my_chat_member',
+    'poll_answer',
   ]);
   expect(server.callsOf('deleteWebhook')).toHaveLength(1);
 });

@@ -20,6 +20,14 @@ export class BotApiRefusal extends PlatformRefusal {
   }
 }
 
+/** Whether a refusal means that the bot can't write in a chat, now or ever, rather than that a message is at fault. */
+export function isClosed({ code, description }: BotApiRefusal): boolean {
+  return code === 403 || CLOSED.test(description);
+}
+
+const CLOSED =
+  /chat not found|PEER_ID_INVALID|not enough rights|have no rights|CHAT_WRITE_FORBIDDEN|message thread not found|TOPIC_(CLOSED|DELETED)/i;
+
 /** Too much was sent: nothing may be sent again before the time is over. */
 export class FloodWait extends AdapterError {
   override readonly name = 'FloodWait';

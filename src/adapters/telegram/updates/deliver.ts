@@ -3,7 +3,7 @@ import { BotApiRefusal } from '../api/api-error.ts';
 import type { Payload } from '../api/bot-api.ts';
 import type { Log } from '../../../log.ts';
 import { renderTelegram, type TelegramMessage } from '../render/render-telegram.ts';
-import { inChat, type Delivery } from './delivery.ts';
+import { answerTo, inChat, type Delivery } from './delivery.ts';
 import { sendFiles } from './deliver-files.ts';
 import { sendPoll } from './deliver-poll.ts';
 import type { Origin } from './origin.ts';
@@ -22,7 +22,8 @@ export async function sendReply(
   reply: Reply,
   answersMessageId?: number,
 ): Promise<number | undefined> {
-  if (reply.poll) return sendPoll(delivery, origin, reply.poll);
+  const poll = reply.poll && (await sendPoll(delivery, origin, reply.poll, answersMessageId));
+  if (poll !== undefined) return poll;
   const sent = await sendMessages(delivery, origin, renderTelegram(reply), answersMessageId);
   await sendFiles(delivery, origin, reply);
   return sent;
@@ -41,15 +42,12 @@ export async function sendMessages(
 ): Promise<number | undefined> {
   let last: number | undefined;
   for (const [index, message] of messages.entries()) {
-    const answers = index === 0 && !origin.isPrivate ? answersMessageId : undefined;
-    const { message_id } = await inChat(origin, (chat) =>
+    const { message_id } = await inChat(delivery, origin, (chat) =>
       withPlainFallback(delivery.log, message, (fields) =>
         delivery.api.call('sendMessage', {
           ...chat,
           ...fields,
-          ...(answers !== undefined && {
-            reply_parameters: { message_id: answers, allow_sending_without_reply: true },
-          }),
+          ...answerTo(origin, index === 0 ? answersMessageId : undefined),
           ...replyMarkup(message),
         }),
       ),

@@ -1,5 +1,7 @@
 import { greeting, UNREADABLE } from '../wording.ts';
 import type { UpdateContext } from './context.ts';
+import { moveGroup } from './delivery.ts';
+import { sendToAsker } from './deliver-personal.ts';
 import { sendReply } from './deliver.ts';
 import { askerOf, localeOf, memberOf, originOf, placeOf } from './origin.ts';
 import { readMessage, type IncomingMessage } from './read-message.ts';
@@ -7,6 +9,8 @@ import { readMessage, type IncomingMessage } from './read-message.ts';
 /** Answers a message that is meant for Otto, and is silent about every other. */
 export async function handleMessage(message: IncomingMessage, context: UpdateContext): Promise<void> {
   const { assistant, bot } = context;
+  if ('migrate_to_chat_id' in message) return moveGroup(assistant, message.chat.id, message.migrate_to_chat_id);
+  if ('migrate_from_chat_id' in message) return moveGroup(assistant, message.migrate_from_chat_id, message.chat.id);
   const intent = readMessage(message, bot, assistant.commands);
   if (!intent) return;
   const origin = originOf(message);
@@ -28,7 +32,7 @@ export async function handleMessage(message: IncomingMessage, context: UpdateCon
         input: intent.input,
         ...localeOf(message.from),
       });
-      await sendReply(context, origin, reply, message.message_id);
+      await sendToAsker(context, { origin, person: message.from.id, messageId: message.message_id }, reply);
     }
   }
 }

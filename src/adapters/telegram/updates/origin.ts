@@ -1,5 +1,6 @@
 import type { Chat, User } from 'telegraf/types';
 import type { Asker, Place } from '../../../assistant/request.ts';
+import { BotApiRefusal } from '../api/api-error.ts';
 import type { BotApi } from '../api/bot-api.ts';
 
 /** Where something was said: what the assistant needs to know of it, and what an answer needs to get there. */
@@ -37,8 +38,12 @@ export function placeOf({ chatId, threadId, isPrivate }: Origin): Place {
 /** Where a place of {@link placeOf} is. */
 export function originOfPlace(place: string): Origin {
   const [chatId = 0, threadId] = place.split('/').map(Number);
-  // Only people have positive ids (https://core.telegram.org/bots/api#chat).
-  return { chatId, ...(threadId !== undefined && { threadId }), isPrivate: chatId > 0 };
+  return { chatId, ...(threadId !== undefined && { threadId }), isPrivate: isPerson(place) };
+}
+
+/** Whether an id is a person's, and so their private chat's: groups and channels have negative ones. */
+export function isPerson(id: string): boolean {
+  return !id.startsWith('-');
 }
 
 /**
@@ -47,9 +52,14 @@ export function originOfPlace(place: string): Origin {
  * @param writesAs the chat in whose name it was written
  */
 export function askerOf(from: User, writesAs?: Chat): Asker {
-  if (writesAs) return { platform: 'telegram', id: `${writesAs.id}`, name: nameOfChat(writesAs) };
+  if (writesAs) return chatAsAsker(writesAs);
   const name = [from.first_name, from.last_name].filter((part) => part !== undefined && part !== '').join(' ');
   return { platform: 'telegram', id: `${from.id}`, name: name.slice(0, MAX_NAME) };
+}
+
+/** Somebody who writes or votes in a chat's name. */
+export function chatAsAsker(chat: Chat): Asker {
+  return { platform: 'telegram', id: `${chat.id}`, name: nameOfChat(chat) };
 }
 
 /** An asker in a group, who may be one of its administrators; Telegram is asked only when it matters. */
@@ -58,10 +68,16 @@ export function memberOf(asker: Asker, { chatId, isPrivate }: Origin, api: BotAp
   return {
     ...asker,
     isModerator: async () => {
-      // Anonymous administrators write in the group's own name.
-      if (asker.id === `${chatId}`) return true;
-      const member = await api.call('getChatMember', { chat_id: chatId, user_id: Number(asker.id) });
-      return member.status === 'creator' || member.status === 'administrator';
+      // Anonymous administrators write in the group's own name; in the name of another chat, anybody may.
+      if (!isPerson(asker.id)) return asker.id === `${chatId}`;
+      try {
+        const member = await api.call('getChatMember', { chat_id: chatId, user_id: Number(asker.id) });
+        return member.status === 'creator' || member.status === 'administrator';
+      } catch (error) {
+        // Who left the group, or is hidden from a bot that is no administrator, has no say in it.
+        if (error instanceof BotApiRefusal) return false;
+        throw error;
+      }
     },
   };
 }

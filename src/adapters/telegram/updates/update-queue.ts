@@ -53,14 +53,16 @@ export class UpdateQueue {
   }
 }
 
-/** What an update must keep its order with: the other updates of its chat, or of the person who types inline. */
+/** What an update must keep its order with: the other updates of its chat, or of the person who presses or types inline. */
 export function orderKey(update: Update): string {
   if ('message' in update) return `chat:${update.message.chat.id}`;
   if ('my_chat_member' in update) return `chat:${update.my_chat_member.chat.id}`;
   if ('inline_query' in update) return `inline:${update.inline_query.from.id}`;
   if ('callback_query' in update) {
-    const { message, chat_instance } = update.callback_query;
-    return message ? `chat:${message.chat.id}` : `instance:${chat_instance}`;
+    const { message, chat_instance, from } = update.callback_query;
+    if (!message) return `instance:${chat_instance}`;
+    // In a round a whole group presses at once, and quick presses count more: nobody waits for the others.
+    return message.chat.type === 'private' ? `chat:${message.chat.id}` : `press:${message.chat.id}:${from.id}`;
   }
   if ('poll_answer' in update) return `poll:${update.poll_answer.poll_id}`;
   return `update:${update.update_id}`;
