@@ -21,6 +21,9 @@ import { createSearch } from './search/search.ts';
 /** How often it is looked after what is due, in milliseconds. */
 const DUE_MS = 1000;
 
+/** How often that may be under way at once. */
+const MAX_RUNNING = 20;
+
 /** What the notes and their index are made by; a kept index of other code is not used. */
 const CODE = ['knowledge', 'search', '../package-lock.json'].map((path) => resolve(import.meta.dirname, path));
 
@@ -123,7 +126,7 @@ export async function createApp(config: Config, assistant: Assistant, log: Log):
 
   const outbox = joinOutboxes(bots);
   let clock: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
+  const running = new Set<Promise<void>>();
 
   return {
     address: web.address,
@@ -132,17 +135,16 @@ export async function createApp(config: Config, assistant: Assistant, log: Log):
       await web.start();
       for (const bot of bots) void startBot(bot, log).then(report);
       if (bots.length === 0) return;
-      let isBusy = false;
       clock = setInterval(() => {
-        if (isBusy) return;
-        isBusy = true;
-        running = assistant.runDue(outbox).finally(() => (isBusy = false));
+        // A chat that keeps the bot waiting holds up no other: what is under way is claimed, so that it isn't done twice.
+        if (running.size >= MAX_RUNNING) return;
+        const run = assistant.runDue(outbox).finally(() => running.delete(run));
+        running.add(run);
       }, DUE_MS);
     },
     stop: async () => {
       clearInterval(clock);
-      await running;
-      await Promise.all([web, ...bots].map((adapter) => adapter.stop()));
+      await Promise.all([...running, ...[web, ...bots].map((adapter) => adapter.stop())]);
     },
   };
 }
