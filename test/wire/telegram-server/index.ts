@@ -1,15 +1,16 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { readParameters } from './call-parameters.ts';
 import { Faults } from './faults.ts';
 import { METHOD_HANDLERS } from './methods/index.ts';
 import type { ApiCall } from './model.ts';
 import { People } from './people.ts';
-import { badRequest, Refusal } from './refusal.ts';
-import { checkCall, isObject, type Parameters } from './schema.ts';
+import { Refusal } from './refusal.ts';
+import { checkCall } from './schema.ts';
 import { UpdateFeed } from './update-feed.ts';
 import { World } from './world.ts';
 
-export type { Account, ApiCall, ChatState, InlineMessage, InlineResult, SentMessage } from './model.ts';
+export type { Account, ApiCall, ChatState, InlineMessage, InlineResult, SentMessage, SentPoll } from './model.ts';
 
 /** The token that the server accepts. */
 export const TEST_TOKEN = '123456789:AAE-test-token-of-the-loopback-server';
@@ -63,7 +64,7 @@ export class TelegramServer {
     response.on('close', () => gone.abort());
     let call: ApiCall | undefined;
     try {
-      const parameters = await readParameters(request);
+      const parameters = await readParameters(request, method);
       if (token !== this.token)
         throw new Refusal(/^\d+:[\w-]+$/.test(token) ? 401 : 404, /^\d+:/.test(token) ? 'Unauthorized' : 'Not Found');
       const at = Math.round(performance.now());
@@ -88,19 +89,6 @@ export async function startTelegramServer(): Promise<TelegramServer> {
   const server = new TelegramServer();
   await server.listen();
   return server;
-}
-
-async function readParameters(request: IncomingMessage): Promise<Parameters> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer); // without an encoding, a stream of HTTP yields Buffers
-  if (chunks.length === 0) return {};
-  try {
-    const body: unknown = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-    if (isObject(body)) return body;
-  } catch {
-    // Refused below: the body is no JSON.
-  }
-  throw badRequest("can't parse the request's JSON object");
 }
 
 function refusalBody({ code, message, parameters }: Refusal) {

@@ -20,12 +20,36 @@ export interface ChatState {
   readonly topics: Set<number>;
   /** Messages that people wrote here. */
   readonly messageIds: Set<number>;
+  /** Ids of the people who may decide for it. */
+  readonly administrators: Set<number>;
   /** The bot may not write here, and this is why. */
   closedBecause?: string;
+  /** Members may send no polls here, and so may the bot not. */
+  withoutPolls?: boolean;
   /** The supergroup that this group has become. */
   migratedTo?: number;
   /** What the bot said here and a test hasn't taken yet. */
   readonly answers: Arrivals<SentMessage>;
+}
+
+/** A quiz or another poll that the bot sent. */
+export interface SentPoll {
+  readonly id: string;
+  readonly question: string;
+  readonly options: readonly string[];
+  /** Where the right options of a quiz stand; nothing for a poll without any. */
+  readonly correct: readonly number[];
+  readonly explanation: string;
+  readonly isAnonymous: boolean;
+  /** What the voters chose, by their ids. */
+  readonly votes: Map<number, number>;
+}
+
+/** A picture or document that the bot sent. */
+export interface SentFile {
+  readonly kind: 'photo' | 'document';
+  readonly name: string;
+  readonly bytes: Buffer;
 }
 
 /** A message that the bot sent. */
@@ -34,7 +58,10 @@ export interface SentMessage {
   readonly messageId: number;
   readonly threadId: number | undefined;
   readonly replyTo: number | undefined;
-  /** What the person sees. */
+  /** A quiz of Telegram's own. */
+  readonly poll?: SentPoll;
+  readonly file?: SentFile;
+  /** What the person sees: the text, a poll's question or a file's caption. */
   text: string;
   entities: readonly Entity[];
   keyboard: readonly (readonly Button[])[];

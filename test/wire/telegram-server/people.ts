@@ -46,7 +46,9 @@ export class People {
 
   /** Somebody with an account. */
   person(name: string): Account {
-    return { id: 5_000_000 + this.#world.newId(), is_bot: false, first_name: name, language_code: 'en' };
+    const person = { id: 5_000_000 + this.#world.newId(), is_bot: false, first_name: name, language_code: 'en' };
+    this.#world.people.set(person.id, person);
+    return person;
   }
 
   /** A person's chat with the bot, which they have started. */
@@ -114,11 +116,49 @@ export class People {
     this.#membership(person, chat, 'member', 'kicked');
   }
 
-  /** Turns a group into a supergroup, which has another id. */
-  upgrade(group: ChatState): ChatState {
+  /** Makes somebody an administrator of a group. */
+  promote(person: Account, chat: ChatState): void {
+    chat.administrators.add(person.id);
+  }
+
+  /**
+   * Turns a group into a supergroup, which has another id.
+   *
+   * @param isTold whether the bot gets the service message about it
+   */
+  upgrade(group: ChatState, { isTold = false } = {}): ChatState {
     const supergroup = this.group(group.title ?? '', { type: 'supergroup' });
     group.migratedTo = supergroup.id;
+    if (isTold) {
+      this.#feed.add('message', { ...this.#service(group), migrate_to_chat_id: supergroup.id });
+      this.#feed.add('message', { ...this.#service(supergroup), migrate_from_chat_id: group.id });
+    }
     return supergroup;
+  }
+
+  /**
+   * Votes in a poll. In a quiz nobody can vote twice, and of anonymous polls the bot isn't told.
+   *
+   * @param option counted from 0
+   * @param inNameOf the chat in whose name an anonymous administrator votes
+   */
+  vote(person: Account, { poll }: SentMessage, option: number, inNameOf?: ChatState): void {
+    const voter = inNameOf?.id ?? person.id;
+    if (poll?.options[option] === undefined) throw new Error(`there is no poll with an option ${option} to vote for`);
+    if (poll.correct.length > 0 && poll.votes.has(voter)) throw new Error('a vote in a quiz can’t be changed');
+    poll.votes.set(voter, option);
+    if (poll.isAnonymous) return;
+    this.#feed.add('poll_answer', {
+      poll_id: poll.id,
+      ...(inNameOf
+        ? {
+            voter_chat: this.#chat(inNameOf),
+            user: { id: 136817688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' },
+          }
+        : { user: person }),
+      option_ids: [option],
+      option_persistent_ids: [`${option}`],
+    });
   }
 
   /** Presses a button by its label, as the person sees it; the bot's answer can be awaited. */
@@ -182,6 +222,17 @@ export class People {
       old_chat_member: { user: this.#world.bot, status: before },
       new_chat_member: { user: this.#world.bot, status: after },
     });
+  }
+
+  /** What every message that Telegram itself writes has. */
+  #service(chat: ChatState) {
+    return {
+      message_id: this.#world.newId(),
+      from: { id: 1087968824, is_bot: true, first_name: 'Group', username: 'GroupAnonymousBot' },
+      sender_chat: this.#chat(chat),
+      date: Math.floor(Date.now() / 1000),
+      chat: this.#chat(chat),
+    };
   }
 
   #chat({ id, type, title, isForum }: ChatState) {

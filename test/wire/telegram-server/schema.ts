@@ -1,6 +1,6 @@
 import { badRequest, Refusal } from './refusal.ts';
 
-type FieldType = 'integer' | 'string' | 'boolean' | 'array' | 'object' | 'chat';
+export type FieldType = 'integer' | 'string' | 'boolean' | 'array' | 'object' | 'chat' | 'file';
 
 interface MethodSchema {
   readonly required: Readonly<Record<string, FieldType>>;
@@ -9,6 +9,27 @@ interface MethodSchema {
 
 /** The parameters of a call, whose types have been checked. */
 export type Parameters = Readonly<Record<string, unknown>>;
+
+/** A file that came with a call. */
+export class UploadedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+
+  constructor(name: string, bytes: Buffer) {
+    this.name = name;
+    this.bytes = bytes;
+  }
+}
+
+const MESSAGE_OPTIONS = {
+  message_thread_id: 'integer',
+  disable_notification: 'boolean',
+  protect_content: 'boolean',
+  reply_parameters: 'object',
+  reply_markup: 'object',
+} as const;
+
+const CAPTION_OPTIONS = { caption: 'string', parse_mode: 'string', caption_entities: 'array' } as const;
 
 const TEXT_OPTIONS = {
   parse_mode: 'string',
@@ -41,14 +62,43 @@ const METHODS: Readonly<Record<string, MethodSchema>> = {
   getChat: { required: { chat_id: 'chat' }, optional: {} },
   sendMessage: {
     required: { chat_id: 'chat', text: 'string' },
+    optional: { ...TEXT_OPTIONS, ...MESSAGE_OPTIONS },
+  },
+  sendPoll: {
+    required: { chat_id: 'chat', question: 'string', options: 'array' },
     optional: {
-      ...TEXT_OPTIONS,
-      message_thread_id: 'integer',
-      disable_notification: 'boolean',
-      protect_content: 'boolean',
-      reply_parameters: 'object',
+      ...MESSAGE_OPTIONS,
+      question_parse_mode: 'string',
+      question_entities: 'array',
+      is_anonymous: 'boolean',
+      type: 'string',
+      allows_multiple_answers: 'boolean',
+      allows_revoting: 'boolean',
+      shuffle_options: 'boolean',
+      hide_results_until_closes: 'boolean',
+      correct_option_ids: 'array',
+      // What the single right option was called before there could be several: taken, and of no effect.
+      correct_option_id: 'integer',
+      explanation: 'string',
+      explanation_parse_mode: 'string',
+      explanation_entities: 'array',
+      open_period: 'integer',
+      close_date: 'integer',
+      is_closed: 'boolean',
+      description: 'string',
+      description_parse_mode: 'string',
+      description_entities: 'array',
     },
   },
+  sendPhoto: {
+    required: { chat_id: 'chat', photo: 'file' },
+    optional: { ...MESSAGE_OPTIONS, ...CAPTION_OPTIONS, show_caption_above_media: 'boolean', has_spoiler: 'boolean' },
+  },
+  sendDocument: {
+    required: { chat_id: 'chat', document: 'file' },
+    optional: { ...MESSAGE_OPTIONS, ...CAPTION_OPTIONS, disable_content_type_detection: 'boolean' },
+  },
+  getChatMember: { required: { chat_id: 'chat', user_id: 'integer' }, optional: {} },
   editMessageText: {
     required: { text: 'string' },
     optional: { ...TEXT_OPTIONS, chat_id: 'chat', message_id: 'integer', inline_message_id: 'string' },
@@ -71,7 +121,15 @@ const CHECKS: Readonly<Record<FieldType, (value: unknown) => boolean>> = {
   array: Array.isArray,
   object: isObject,
   chat: (value) => Number.isSafeInteger(value) || typeof value === 'string',
+  // Files that are known by their id, or lie elsewhere, this server doesn't have.
+  file: (value) => value instanceof UploadedFile,
 };
+
+/** The fields of a method with their types; none of a method that doesn't exist. */
+export function fieldTypes(method: string): Readonly<Record<string, FieldType>> {
+  const schema = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+  return { ...schema?.required, ...schema?.optional };
+}
 
 /** Refuses a method that doesn't exist, and fields that are missing, of the wrong type or unknown. */
 export function checkCall(method: string, parameters: Parameters): void {
@@ -80,7 +138,7 @@ export function checkCall(method: string, parameters: Parameters): void {
   for (const name of Object.keys(schema.required)) {
     if (parameters[name] === undefined) throw badRequest(`field "${name}" of ${method} is missing`);
   }
-  checkFields(method, parameters, { ...schema.required, ...schema.optional });
+  checkFields(method, parameters, fieldTypes(method));
 }
 
 /** Refuses fields of an object that are unknown or of the wrong type. */

@@ -27,6 +27,7 @@ const DEFAULT_ALLOWED: readonly string[] = [
   'callback_query',
   'inline_query',
   'my_chat_member',
+  'poll_answer',
 ];
 
 /** Updates on their way to the bot: kept until they are confirmed, by polling or by webhook, never by both. */

@@ -4,8 +4,11 @@ import { Arrivals } from './wait.ts';
 /** Everything that the server knows: accounts, chats, messages, open queries, the menu. */
 export class World {
   readonly bot: Account;
+  readonly people = new Map<number, Account>();
   readonly chats = new Map<number, ChatState>();
   readonly messages = new Map<string, SentMessage>();
+  /** The messages with polls, by the ids of the polls. */
+  readonly polls = new Map<string, SentMessage>();
   readonly inlineMessages = new Map<string, InlineMessage>();
   /** Presses of buttons that may still be answered. */
   readonly callbackQueries = new Map<string, Arrivals<CallbackAnswer>>();
@@ -25,9 +28,9 @@ export class World {
     return this.#nextId++;
   }
 
-  addChat(chat: Omit<ChatState, 'answers' | 'topics' | 'messageIds'>): ChatState {
+  addChat(chat: Omit<ChatState, 'answers' | 'topics' | 'messageIds' | 'administrators'>): ChatState {
     const answers = new Arrivals<SentMessage>(`a message of the bot in ${chat.title ?? 'a chat'}`);
-    const state: ChatState = { ...chat, topics: new Set(), messageIds: new Set(), answers };
+    const state: ChatState = { ...chat, topics: new Set(), messageIds: new Set(), administrators: new Set(), answers };
     this.chats.set(chat.id, state);
     return state;
   }

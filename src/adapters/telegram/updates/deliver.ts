@@ -79,7 +79,10 @@ export async function editMessage(
     if (!(error instanceof BotApiRefusal)) throw error;
     if (/message is not modified/i.test(error.description)) return 'unchanged';
     // A group that has become a supergroup took none of the bot's messages along.
-    const isGone = /message (to edit not found|can't be edited)|MESSAGE_ID_INVALID/i.test(error.description);
+    const isGone =
+      /message (to edit not found|can't be edited)|no text in the message to edit|MESSAGE_ID_INVALID/i.test(
+        error.description,
+      );
     if (isGone || error.migrateToChatId !== undefined) return 'not-editable';
     throw error;
   }

@@ -1,7 +1,10 @@
 import type { Parameters } from '../schema.ts';
 import type { UpdateFeed } from '../update-feed.ts';
 import type { World } from '../world.ts';
+import { sendDocument, sendPhoto } from './files.ts';
+import { getChatMember } from './members.ts';
 import { editMessageText, getChat, sendChatAction, sendMessage } from './messages.ts';
+import { sendPoll } from './polls.ts';
 import { getMe, getMyCommands, setMyCommands } from './profile.ts';
 import { answerCallbackQuery, answerInlineQuery } from './queries.ts';
 import { deleteWebhook, getUpdates, getWebhookInfo, setWebhook } from './receiving.ts';
@@ -25,6 +28,10 @@ export const METHOD_HANDLERS: ReadonlyMap<string, MethodHandler> = new Map<strin
   ['setMyCommands', (parameters, { world }) => setMyCommands(parameters, world)],
   ['getChat', (parameters, { world }) => getChat(parameters, world)],
   ['sendMessage', (parameters, { world }) => sendMessage(parameters, world)],
+  ['sendPoll', (parameters, { world }) => sendPoll(parameters, world)],
+  ['sendPhoto', (parameters, { world }) => sendPhoto(parameters, world)],
+  ['sendDocument', (parameters, { world }) => sendDocument(parameters, world)],
+  ['getChatMember', (parameters, { world }) => getChatMember(parameters, world)],
   ['editMessageText', (parameters, { world }) => editMessageText(parameters, world)],
   ['sendChatAction', (parameters, { world }) => sendChatAction(parameters, world)],
   ['answerCallbackQuery', (parameters, { world }) => answerCallbackQuery(parameters, world)],

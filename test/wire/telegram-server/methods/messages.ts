@@ -25,6 +25,7 @@ export function sendMessage(parameters: Parameters, world: World) {
 /** https://core.telegram.org/bots/api#editmessagetext */
 export function editMessageText(parameters: Parameters, world: World) {
   const message = editedMessage(parameters, world);
+  if ('poll' in message || 'file' in message) throw badRequest('there is no text in the message to edit');
   const next = content(parameters);
   if (look(next) === look(message)) {
     throw badRequest(
@@ -77,13 +78,15 @@ export function content(parameters: Parameters) {
   };
 }
 
-function existingChat(parameters: Parameters, world: World): ChatState {
+/** The chat that a call names. */
+export function existingChat(parameters: Parameters, world: World): ChatState {
   const chat = world.chats.get(integer(parameters, 'chat_id') ?? 0);
   if (!chat) throw badRequest('chat not found');
   return chat;
 }
 
-function writableChat(parameters: Parameters, world: World): ChatState {
+/** The chat that a call names, if the bot may write there. */
+export function writableChat(parameters: Parameters, world: World): ChatState {
   const chat = existingChat(parameters, world);
   if (chat.migratedTo !== undefined) {
     throw new Refusal(400, 'Bad Request: group chat was upgraded to a supergroup chat', {
@@ -94,13 +97,15 @@ function writableChat(parameters: Parameters, world: World): ChatState {
   return chat;
 }
 
-function thread(parameters: Parameters, chat: ChatState): number | undefined {
+/** The topic that a call names. */
+export function thread(parameters: Parameters, chat: ChatState): number | undefined {
   const threadId = integer(parameters, 'message_thread_id');
   if (threadId !== undefined && !chat.topics.has(threadId)) throw badRequest('message thread not found');
   return threadId;
 }
 
-function replyTarget(parameters: Parameters, chat: ChatState, world: World): number | undefined {
+/** The message that a new one answers. */
+export function replyTarget(parameters: Parameters, chat: ChatState, world: World): number | undefined {
   const reply = parameters['reply_parameters'];
   if (!isObject(reply)) return undefined;
   checkFields('ReplyParameters', reply, {
@@ -137,9 +142,37 @@ export function asTelegram(message: SentMessage, chat: ChatState, world: World) 
     from: world.bot,
     date: Math.floor(Date.now() / 1000),
     chat: { id: chat.id, type: chat.type, title: chat.title, ...(chat.isForum && { is_forum: true }) },
-    text: message.text,
-    entities: message.entities,
+    ...shown(message),
     ...(message.threadId !== undefined && { message_thread_id: message.threadId, is_topic_message: true }),
     ...(message.keyboard.length > 0 && { reply_markup: { inline_keyboard: message.keyboard } }),
   };
+}
+
+/** What a message holds: a poll, a file or a text. */
+function shown({ poll, file, text, entities }: SentMessage) {
+  if (poll) {
+    return {
+      poll: {
+        id: poll.id,
+        question: poll.question,
+        options: poll.options.map((option, index) => ({
+          persistent_id: `${index}`,
+          text: option,
+          voter_count: [...poll.votes.values()].filter((vote) => vote === index).length,
+        })),
+        total_voter_count: poll.votes.size,
+        is_closed: false,
+        is_anonymous: poll.isAnonymous,
+        type: poll.correct.length > 0 ? 'quiz' : 'regular',
+        allows_multiple_answers: false,
+        allows_revoting: poll.correct.length === 0,
+        ...(poll.correct.length > 0 && { correct_option_ids: poll.correct, explanation: poll.explanation }),
+      },
+    };
+  }
+  if (!file) return { text, entities };
+  const id = { file_id: file.name, file_unique_id: file.name, file_size: file.bytes.length };
+  const media =
+    file.kind === 'photo' ? { photo: [{ ...id, width: 1, height: 1 }] } : { document: { ...id, file_name: file.name } };
+  return { ...media, ...(text !== '' && { caption: text, caption_entities: entities }) };
 }
