@@ -2,7 +2,8 @@ import { badRequest, Refusal } from './refusal.ts';
 
 export type FieldType = 'integer' | 'string' | 'boolean' | 'array' | 'object' | 'chat' | 'file';
 
-interface MethodSchema {
+/** What a method takes. */
+export interface MethodSchema {
   readonly required: Readonly<Record<string, FieldType>>;
   readonly optional: Readonly<Record<string, FieldType>>;
 }
@@ -39,7 +40,7 @@ const TEXT_OPTIONS = {
 } as const;
 
 /** The methods and their fields, as https://core.telegram.org/bots/api lists them. */
-const METHODS: Readonly<Record<string, MethodSchema>> = {
+export const METHODS: Readonly<Record<string, MethodSchema>> = {
   getMe: { required: {}, optional: {} },
   getUpdates: {
     required: {},

@@ -1,5 +1,5 @@
 /** Longest time for which a test waits for something that should happen, in milliseconds. */
-const DEADLINE_MS = 5000;
+const DEADLINE_MS = 10_000;
 
 /** Things that arrive and are taken one by one, in order, by whoever waits for them. */
 export class Arrivals<T> {
