@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { freePort } from './free-port.ts';
 import { startOtto, type RunningOtto } from './otto-process.ts';
 import { startTelegramServer, type Account, type ChatState, type TelegramServer } from './telegram-server/index.ts';
 
@@ -20,16 +19,6 @@ function startWithTelegram(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningOtto> {
   return startOtto({ TELEGRAM_BOT_TOKEN: server.token, TELEGRAM_API_ROOT: server.apiRoot, ...environment });
-}
-
-/** A port that is free now: Telegram must be told the webhook's address before Otto listens on it. */
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo; // a TCP server's address is never a string
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 describe('Otto, running with a Telegram token', () => {
