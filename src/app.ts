@@ -51,13 +51,15 @@ export interface AssistantExtras {
   readonly tables?: SearchTables | undefined;
   /** By default a quiz that forgets everything at the end. */
   readonly quiz?: OpenQuiz;
+  /** The platforms on which Otto can speak up by itself; none by default. */
+  readonly chats?: readonly string[];
 }
 
 /** The conversation over the given knowledge, with everything it needs from the outside world. */
 export function createOttoAssistant(
   knowledge: Knowledge,
   log: Log,
-  { tables, quiz = createQuiz(knowledge, { type: 'sqlite', file: ':memory:' }, log) }: AssistantExtras = {},
+  { tables, quiz = createQuiz(knowledge, { type: 'sqlite', file: ':memory:' }, log), chats = [] }: AssistantExtras = {},
 ): ExplainingAssistant {
   return createAssistant({
     knowledge,
@@ -65,6 +67,7 @@ export function createOttoAssistant(
     commands: COMMANDS,
     quiz: quiz.open,
     drawProgress,
+    canSpeakUpOn: (platform) => chats.includes(platform),
     now: Date.now,
     newFaultId: () => randomBytes(4).toString('hex'),
     onFault: (error, faultId) => log.error({ err: error, faultId }, 'a request failed'),

@@ -30,6 +30,8 @@ export interface AssistantParts {
   readonly quiz: () => Promise<QuizParts>;
   /** Draws somebody's progress, where pictures can be drawn. */
   readonly drawProgress?: NonNullable<Services['drawProgress']>;
+  /** Whether Otto can speak up on a platform by itself; elsewhere, commands that need that say so. */
+  readonly canSpeakUpOn: (platform: string) => boolean;
   /** The time in milliseconds since 1970. */
   readonly now: () => number;
   /** Told of every fault of ours, with the id that the asker sees. */
@@ -97,6 +99,12 @@ function respond(request: Request, services: Services): Reply | Promise<Reply> {
       return answerQuestion(input.text, request, services);
     case 'command': {
       const command = services.commands.find(({ name }) => name === input.name);
+      if (command?.needsChat && !services.canSpeakUpOn(request.asker.platform)) {
+        return plainReply(
+          'unknown',
+          `/${command.name} needs a chat in which I can speak up by myself: a Telegram chat or a Discord channel.`,
+        );
+      }
       if (command) return command.run({ request, values: input.values }, services);
       return plainReply('unknown', `I have no command "${input.name.slice(0, 32)}". /help lists what I can do.`);
     }

@@ -16,6 +16,8 @@ export interface Services {
   readonly quiz: () => Promise<QuizParts>;
   /** Draws somebody's progress, where pictures can be drawn. */
   readonly drawProgress?: (progress: Progress) => Promise<Picture>;
+  /** Whether Otto can speak up on a platform by itself; elsewhere, commands that need that say so. */
+  readonly canSpeakUpOn: (platform: string) => boolean;
   /** The time in milliseconds since 1970. */
   readonly now: () => number;
 }

@@ -28,7 +28,15 @@ export async function start(
   const log = createLog(config.logLevel);
   const { knowledge, made, keep } = await loadIndexed({ knowledgeFolder, cacheFolder, today: today() });
   const quiz = createQuiz(knowledge, config.database ?? { type: 'sqlite', file: join(dataFolder, 'otto.db') }, log);
-  const app = await createApp(config, createOttoAssistant(knowledge, log, { tables: made, quiz }), log);
+  const app = await createApp(
+    config,
+    createOttoAssistant(knowledge, log, {
+      tables: made,
+      quiz,
+      chats: [...(config.telegram ? ['telegram'] : []), ...(config.discord ? ['discord'] : [])],
+    }),
+    log,
+  );
   const stopped = stopSignal();
   print(`Otto knows ${describeKnowledge(knowledge)}.`);
   try {

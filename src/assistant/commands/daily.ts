@@ -23,9 +23,6 @@ export const daily: Command = {
   needsChat: true,
   run: async ({ request, values }, { quiz }) => {
     const { asker, place } = request;
-    if (asker.platform === 'web' || asker.platform === 'terminal') {
-      return plainReply('unknown', 'I can’t speak up here by myself. In a Telegram group or a Discord channel I can.');
-    }
     const parts = await quiz();
     const key = placeKey(asker, place);
     const { time = '', zone: zoneText = 'UTC', topic: topicText = '' } = values;

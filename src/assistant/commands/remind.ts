@@ -23,9 +23,6 @@ export const remind: Command = {
   needsChat: true,
   run: async ({ request, values }, { quiz, now }) => {
     const { asker } = request;
-    if (asker.platform === 'web' || asker.platform === 'terminal') {
-      return plainReply('unknown', 'I can’t speak up here by myself. On Telegram and Discord I can remind you.');
-    }
     const { db } = await quiz();
     const learner = learnerOf(asker);
     const { time = '', zone: zoneText = 'UTC', quiet: quietText = '' } = values;
