@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchChromium } from '../test/wire/chromium.ts';
 import { startOnAllPlatforms, type AllPlatforms } from '../test/wire/faces/all-platforms.ts';
-import { discordChat } from './pictures/discord-chat.ts';
+import { discordChat, discordQuiz } from './pictures/discord-chat.ts';
 import { terminalWindow } from './pictures/terminal-window.ts';
-import { telegramChat } from './pictures/telegram-chat.ts';
+import { telegramChat, telegramQuiz } from './pictures/telegram-chat.ts';
 
 /*
  * `npm run pictures`: makes the pictures in docs/pictures from the running program. The page is photographed as it is;
@@ -47,6 +47,9 @@ async function main(): Promise<void> {
     await photographLayout(browser, 'terminal', await terminalWindow(KNOWLEDGE));
     await photographLayout(browser, 'telegram', await telegramChat(platforms.telegram));
     await photographLayout(browser, 'discord', await discordChat(platforms.discord));
+    await photographQuiz(browser, platforms);
+    await photographLayout(browser, 'telegram-quiz', await telegramQuiz(platforms.telegram));
+    await photographLayout(browser, 'discord-quiz', await discordQuiz(platforms.discord));
   } finally {
     await browser.close();
     await platforms.stop();
@@ -67,6 +70,19 @@ async function photographPage(
   const page = await context.newPage();
   await page.goto(new URL(path, otto.address).href);
   await keep(name, await page.screenshot());
+  await context.close();
+}
+
+/** A question on the page, answered. */
+async function photographQuiz(browser: Browser, { otto }: AllPlatforms): Promise<void> {
+  const context = await browser.newContext({ viewport: DESKTOP, deviceScaleFactor: SCALE, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto(otto.address);
+  await page.getByRole('button', { name: 'Start' }).click();
+  await page.waitForURL(/\/quiz\//);
+  await page.getByRole('group').getByRole('button').nth(1).click();
+  await page.getByRole('button', { name: 'Next question' }).waitFor();
+  await keep('web-quiz', await page.screenshot());
   await context.close();
 }
 

@@ -14,6 +14,19 @@ export async function discordChat(server: DiscordServer): Promise<string> {
   ]);
 }
 
+/** A quiz on Discord: a question, and what takes its place when an option is pressed. */
+export async function discordQuiz(server: DiscordServer): Promise<string> {
+  const person = server.person('bob');
+  const question = await person.slash('quiz', { topic: 'protocols', count: '3' }).answer();
+  const asked = answer(question);
+  return layout('in a Discord channel', STYLE, [
+    html`<p class="asked"><b>bob</b> used <code>/quiz</code> protocols 3</p>`,
+    asked,
+    html`<p class="asked"><b>bob</b> pressed <code>C</code></p>`,
+    answer(await person.press(question, 'C').update()),
+  ]);
+}
+
 function answer({ body }: StoredMessage): Markup {
   return html`<div class="answered">
     ${(body.embeds ?? []).map(

@@ -26,7 +26,7 @@ function familyItem({ id, title, summary, facts }: Protocol): readonly Item[] {
   return madeItem({
     topic: 'protocol',
     level: 'easy',
-    question: `Where does the protocol ${title} belong?`,
+    question: `Which family of protocols does ${title} belong to?`,
     answer: label,
     candidates: shuffled(candidates, randomFrom(title)),
     why: summary,
