@@ -30,8 +30,8 @@ async function answersUntilKilled(
     if (line.endsWith('}')) acknowledged.push(JSON.parse(line) as Acknowledged);
     if (acknowledged.length === after) child.kill('SIGKILL');
   }
-  const [, signal] = (await ended) as readonly [number | null, string | null];
-  expect(signal).toBe('SIGKILL');
+  await ended;
+  expect(child.signalCode).toBe('SIGKILL');
   return acknowledged;
 }
 
