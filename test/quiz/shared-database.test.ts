@@ -68,6 +68,8 @@ async function answerWrongly(parts: QuizParts, id: string): Promise<void> {
   const question = session && questionAt(parts, session, 0);
   const option = question?.options.texts.indexOf('wrong') ?? 0;
   await answerSession(parts, { session: id, position: 0, option }, ann);
+  // As if it had been the day before.
+  await parts.db.updateTable('card').set({ due: parts.now() }).execute();
 }
 
 onBothDatabases(({ fresh, open }) => {
