@@ -1,10 +1,9 @@
 import { answersIn, findAnswer } from '../store/answers.ts';
-import { changeSession } from '../store/sessions.ts';
+import { changeSession, type SessionChange } from '../store/sessions.ts';
+import { countAnswer, isTimeUp } from './count-answer.ts';
 import type { Item } from './item.ts';
 import type { Learner } from './learner.ts';
-import { POINTS_RIGHT } from './points.ts';
 import type { QuizParts } from './quiz-parts.ts';
-import { recordAnswer } from './record-answer.ts';
 import { questionAt, readSession, type Question, type Session } from './session.ts';
 
 /** An answer with the question it was given to. */
@@ -28,45 +27,19 @@ export type AnswerOutcome =
 /** Answers a question of a session. An answer that arrives twice counts once and gets the verdict of the first. */
 export async function answerSession(
   parts: QuizParts,
-  { session: id, position, option }: { readonly session: string; readonly position: number; readonly option: number },
+  tap: { readonly session: string; readonly position: number; readonly option: number },
   learner: Learner,
 ): Promise<AnswerOutcome> {
-  const session = await readSession(parts, id);
-  const question = session && questionAt(parts, session, position);
-  if (!session || !question || question.options.texts[option] === undefined) return { type: 'gone' };
-  if (session.learner !== null && session.learner !== learner.id) return { type: 'not-yours' };
   const at = parts.now();
-  const isNew = await parts.db.transaction().execute(async (transaction) => {
-    const isOpen = session.learner === null || (position === session.position && session.finished_at === null);
-    if (!isOpen || isTimeUp(session, at)) return false;
-    const isRight = option === question.options.correct;
-    const added = await recordAnswer(transaction, {
-      session: id,
-      position,
-      learner,
-      item: question.item,
-      place: session.place,
-      option,
-      isRight,
-      points: isRight ? POINTS_RIGHT : 0,
-      ms: Math.max(0, at - session.asked_at),
-      at,
-    });
-    if (added && session.learner !== null) {
-      const next = position + 1;
-      await changeSession(transaction, id, {
-        position: next,
-        asked_at: at,
-        ...(next >= session.items.length && { finished_at: at }),
-      });
-    }
-    return added;
-  });
-  if (isNew) return { type: 'verdict', verdict: verdictOf(question, option) };
-  const first = await findAnswer(parts.db, id, position, learner.id);
+  const outcome = await countAnswer(parts, { ...tap, learner, at });
+  if (outcome.type === 'not-yours' || outcome.type === 'gone') return { type: outcome.type };
+  const { question } = outcome;
+  const { session } = question;
+  if (outcome.type === 'counted') return { type: 'verdict', verdict: verdictOf(question, tap.option) };
+  const first = await findAnswer(parts.db, session.id, tap.position, learner.id);
   if (first) return { type: 'verdict', verdict: verdictOf(question, first.option) };
   if (!isTimeUp(session, at)) return { type: 'gone' };
-  await changeSession(parts.db, id, { finished_at: session.finished_at ?? at });
+  await changeSession(parts.db, session, { finished_at: at });
   return { type: 'time-up', session };
 }
 
@@ -92,16 +65,17 @@ export async function currentQuestion(parts: QuizParts, id: string): Promise<Que
   const session = await readSession(parts, id);
   if (!session || session.finished_at !== null) return undefined;
   const at = parts.now();
+  // An answer that is counted meanwhile has moved the session on.
+  const change = async (to: SessionChange) => changeSession(parts.db, session, to);
   if (!isTimeUp(session, at)) {
     for (let position = session.position; position < session.items.length; position += 1) {
       const question = questionAt(parts, session, position);
       if (!question) continue;
-      await changeSession(parts.db, id, { position, asked_at: at });
+      if (!(await change({ position, asked_at: at }))) return currentQuestion(parts, id);
       return { ...question, session: { ...session, position, asked_at: at } };
     }
   }
-  await changeSession(parts.db, id, { finished_at: at });
-  return undefined;
+  return (await change({ finished_at: at })) ? undefined : currentQuestion(parts, id);
 }
 
 /** How a session went. */
@@ -135,8 +109,4 @@ export async function sessionResult(parts: QuizParts, id: string): Promise<Sessi
 
 function verdictOf(question: Question, chosen: number): Verdict {
   return { ...question, chosen, isRight: chosen === question.options.correct };
-}
-
-function isTimeUp({ deadline_at }: Session, at: number): boolean {
-  return deadline_at !== null && at > deadline_at;
 }

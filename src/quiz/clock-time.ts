@@ -10,7 +10,7 @@ export interface ClockTime {
 
 /**
  * The next moment at which the clock there shows that time, in milliseconds since 1970. Where a change to summer time
- * leaves the time out, it is the moment at which it would have been; where the time comes twice, the first.
+ * leaves the time out, it is the moment of the change; where the time comes twice, the first.
  *
  * @param after milliseconds since 1970
  */
@@ -23,7 +23,18 @@ export function nextAt({ minute, zone }: ClockTime, after: number): number {
 
 /** The local day, such as `2026-11-22`. */
 export function localDay(at: number, zone: string): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at);
+  // Making one takes far longer than using it.
+  const format = dayFormats.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' });
+  dayFormats.set(zone, format);
+  return format.format(at);
+}
+
+/** By time zone, of which there are a few hundred. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day before a day such as `2026-11-22`. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00Z`) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }
 
 /** Minutes after local midnight. */

@@ -1,6 +1,6 @@
 import { answersOf } from '../store/answers.ts';
 import { cardsOf } from '../store/cards.ts';
-import { localDay } from './clock-time.ts';
+import { dayBefore, localDay } from './clock-time.ts';
 import type { Topic } from './item.ts';
 import type { QuizParts } from './quiz-parts.ts';
 import { isMastered, retrievability } from './schedule.ts';
@@ -31,8 +31,6 @@ export interface Progress {
   readonly topics: readonly TopicProgress[];
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /**
  * How far a learner has come.
  *
@@ -56,7 +54,7 @@ export async function progressOf({ db, pool, now }: QuizParts, learner: string, 
   return {
     answers: answers.length,
     right: answers.filter(({ correct }) => correct === 1).length,
-    streak: streakOf(new Set(answers.map((answer) => localDay(answer.at, zone))), at, zone),
+    streak: streakOf(new Set(answers.map((answer) => localDay(answer.at, zone))), localDay(at, zone)),
     due: cards.filter(({ card }) => card.due <= at).length,
     ...(nextDue !== undefined && { nextDue }),
     topics: topics.toSorted((a, b) => b.recall * b.seen - a.recall * a.seen),
@@ -64,9 +62,8 @@ export async function progressOf({ db, pool, now }: QuizParts, learner: string, 
 }
 
 /** A streak lasts through today: who hasn't answered yet today still has yesterday's. */
-function streakOf(days: ReadonlySet<string>, at: number, zone: string): number {
+function streakOf(days: ReadonlySet<string>, today: string): number {
   let streak = 0;
-  const start = days.has(localDay(at, zone)) ? at : at - DAY_MS;
-  for (let day = start; days.has(localDay(day, zone)); day -= DAY_MS) streak += 1;
+  for (let day = days.has(today) ? today : dayBefore(today); days.has(day); day = dayBefore(day)) streak += 1;
   return streak;
 }

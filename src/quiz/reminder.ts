@@ -2,7 +2,7 @@ import { dueCards } from '../store/cards.ts';
 import { findLearner } from '../store/learners.ts';
 import { changeReminder, claimReminder, dueReminders, findReminder, saveReminder } from '../store/reminders.ts';
 import type { ReminderTable } from '../store/schema.ts';
-import { localMinute, nextAt, type ClockTime } from './clock-time.ts';
+import { localDay, localMinute, nextAt, type ClockTime } from './clock-time.ts';
 import type { QuizParts } from './quiz-parts.ts';
 
 /** Nobody is reminded from 22:00 to 07:00 unless they ask for other quiet hours. Minutes after midnight. */
@@ -56,7 +56,8 @@ export async function setReminder(
 }
 
 /**
- * Takes the reminders that are due. Who has nothing to review is left in peace until the next day.
+ * Takes the reminders that are due. Who has nothing to review is left in peace until the next day; one that could not be
+ * sent in time, because Otto was down, is sent late within its day, but never in the quiet hours.
  *
  * @param canReach whether a learner can be written to now; the others' reminders wait
  */
@@ -68,15 +69,26 @@ export async function takeReminders(
   const taken: DueReminder[] = [];
   for (const reminder of await dueReminders(db, now())) {
     if (!canReach(reminder.learner) || !(await claimReminder(db, reminder, now() + LEASE_MS))) continue;
-    const cards = await dueCards(db, reminder.learner, now());
-    const due = cards.filter(({ item }) => parts.pool.get(item)).length;
-    if (due === 0) await changeReminder(db, reminder.learner, { next_at: following(reminder, now()), lease_until: 0 });
-    else {
-      const ignored = await ignoredBefore(parts, reminder);
-      taken.push({ reminder: { ...reminder, ignored }, due, isLast: ignored + 1 >= MAX_IGNORED });
+    const ignored = await ignoredBefore(parts, reminder);
+    const at = now();
+    if (isMissed(reminder, at)) {
+      const next_at = afterQuiet(nextAt(reminder, at), reminder.zone, quietOf(reminder));
+      await changeReminder(db, reminder, { next_at, lease_until: 0, ignored });
+      continue;
     }
+    const cards = await dueCards(db, reminder.learner, at);
+    const due = cards.filter(({ item }) => parts.pool.get(item)).length;
+    if (due > 0) taken.push({ reminder: { ...reminder, ignored }, due, isLast: ignored + 1 >= MAX_IGNORED });
+    else await changeReminder(db, reminder, { next_at: following(reminder, at), lease_until: 0, ignored });
   }
   return taken;
+}
+
+/** Whether it is too late for it, or too early for that of today. */
+function isMissed(reminder: ReminderTable, at: number): boolean {
+  const { zone, next_at, minute } = reminder;
+  const isTooEarly = localDay(next_at, zone) !== localDay(at, zone) && localMinute(at, zone) < minute;
+  return isTooEarly || afterQuiet(at, zone, quietOf(reminder)) > at;
 }
 
 /** Says that a reminder was sent. The last of a row of ignored ones pauses it. */
@@ -84,7 +96,7 @@ export async function sentReminder(
   { db, now }: Pick<QuizParts, 'db' | 'now'>,
   { reminder, isLast }: DueReminder,
 ): Promise<void> {
-  await changeReminder(db, reminder.learner, {
+  await changeReminder(db, reminder, {
     next_at: following(reminder, now()),
     lease_until: 0,
     ignored: reminder.ignored + 1,
@@ -94,7 +106,7 @@ export async function sentReminder(
 
 /** Says that a reminder can't arrive: the learner has blocked the bot. */
 export async function blockedReminder({ db }: Pick<QuizParts, 'db'>, { reminder }: DueReminder): Promise<void> {
-  await changeReminder(db, reminder.learner, { lease_until: 0, paused: 'blocked' });
+  await changeReminder(db, reminder, { lease_until: 0, paused: 'blocked' });
 }
 
 /**
@@ -109,7 +121,7 @@ export async function snooze(
   const reminder = await findReminder(db, learner);
   if (!reminder) return undefined;
   const at = afterQuiet(now() + SNOOZE_MS, reminder.zone, quietOf(reminder));
-  await changeReminder(db, learner, { next_at: at, lease_until: 0, paused: null });
+  await changeReminder(db, reminder, { next_at: at, lease_until: 0, paused: null });
   return { at, zone: reminder.zone };
 }
 
@@ -120,11 +132,13 @@ export function afterQuiet(at: number, zone: string, { from, to }: QuietHours): 
   return isQuiet && from !== to ? nextAt({ minute: to, zone }, at) : at;
 }
 
-/** The next day's reminder: never two on one day, even when the last one was put off. */
+/** The next day's reminder: never two on one day, even when one was put off into the next. */
 function following(reminder: ReminderTable, now: number): number {
-  const next = nextAt(reminder, now);
-  const isTooSoon = next - now < DAY_MS / 4;
-  return afterQuiet(isTooSoon ? nextAt(reminder, next) : next, reminder.zone, quietOf(reminder));
+  const { zone } = reminder;
+  const today = localDay(now, zone);
+  let next = nextAt(reminder, now);
+  while (localDay(afterQuiet(next, zone, quietOf(reminder)), zone) === today) next = nextAt(reminder, next);
+  return afterQuiet(next, zone, quietOf(reminder));
 }
 
 function quietOf({ quiet_from, quiet_to }: ReminderTable): QuietHours {

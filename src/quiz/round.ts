@@ -1,13 +1,13 @@
 import { scoresIn } from '../store/answers.ts';
 import { rememberAsked } from '../store/asked-items.ts';
 import { meetLearner } from '../store/learners.ts';
-import { addRound, choicesOf, findRound, runningRound, saveChoice, stepRound } from '../store/rounds.ts';
+import { addRound, choicesOf, lockRound, runningRound, saveChoice, stepRound } from '../store/rounds.ts';
 import type { RoundTable } from '../store/schema.ts';
 import type { Item } from './item.ts';
 import type { Learner } from './learner.ts';
 import { pointsFor } from './points.ts';
 import type { QuizParts } from './quiz-parts.ts';
-import { recordAnswer } from './record-answer.ts';
+import { recordAnswers } from './record-answers.ts';
 import { shownOptions, type ShownOptions } from './shown-options.ts';
 import { standings, type Standing } from './standings.ts';
 
@@ -100,18 +100,18 @@ export async function choose(
   choice: { readonly round: string; readonly position: number; readonly option: number },
   learner: Learner,
 ): Promise<RoundQuestion | undefined> {
-  const round = await findRound(db, choice.round);
-  if (!round) return undefined;
   const at = now();
-  // While a question is being posted, it may be answered before the platform has confirmed that it stands there.
-  const position = round.phase === 'pausing' ? round.position + 1 : round.position;
-  const isOpen = round.phase === 'open' ? at < closesAt(round) : round.phase !== 'over';
-  const question = questionOf({ pool }, { ...round, position });
-  if (!question || !isOpen || position !== choice.position) return undefined;
-  if (question.options.texts[choice.option] === undefined) return undefined;
-  await meetLearner(db, learner.id, learner.name, at);
-  await saveChoice(db, { ...choice, learner: learner.id, at });
-  return question;
+  return db.transaction().execute(async (transaction) => {
+    // The learner first, as everywhere, and so that a learner who is being forgotten leaves nothing behind.
+    await meetLearner(transaction, learner.id, learner.name, at);
+    // Held until the choice is stored: a choice that was accepted is counted, even when the time is up right now.
+    const round = await lockRound(transaction, choice.round);
+    const question = round && questionOf({ pool }, round);
+    if (!question || !isOpen(round, at) || round.position !== choice.position) return undefined;
+    if (question.options.texts[choice.option] === undefined) return undefined;
+    await saveChoice(transaction, { ...choice, learner: learner.id, at });
+    return question;
+  });
 }
 
 /**
@@ -120,14 +120,21 @@ export async function choose(
  */
 export async function takeStep(parts: QuizParts, round: RoundTable): Promise<RoundStep | undefined> {
   const { db, now } = parts;
-  if (!(await stepRound(db, round, { due_at: now() + LEASE_MS }))) return undefined;
   const question = questionOf(parts, round);
-  if (round.phase === 'open' && question) return { type: 'reveal', reveal: await reveal(parts, question) };
+  const due_at = now() + LEASE_MS;
+  if (round.phase === 'open' && question) {
+    if (!(await stepRound(db, round, { due_at }))) return undefined;
+    return { type: 'reveal', reveal: await reveal(parts, question) };
+  }
   const isForsaken = round.unanswered >= MAX_UNANSWERED;
-  const next = round.phase === 'opening' ? round.position : round.position + 1;
-  const upcoming = questionOf(parts, { ...round, position: next });
-  if (isForsaken || !upcoming) return { type: 'end', round, isForsaken };
-  return { type: 'ask', question: upcoming };
+  const position = round.phase === 'opening' ? round.position : round.position + 1;
+  const upcoming = questionOf(parts, { ...round, position });
+  if (isForsaken || !upcoming) {
+    return (await stepRound(db, round, { due_at })) ? { type: 'end', round, isForsaken } : undefined;
+  }
+  // Who sees the question may choose at once, even before the platform has said that it is posted.
+  const isTaken = await stepRound(db, round, { due_at, position, phase: 'opening' });
+  return isTaken ? { type: 'ask', question: upcoming } : undefined;
 }
 
 /**
@@ -200,24 +207,14 @@ function questionOf({ pool }: Pick<QuizParts, 'pool'>, round: RoundTable): Round
 async function reveal(parts: QuizParts, question: RoundQuestion): Promise<Reveal> {
   const { round, position, item, options } = question;
   const choices = await choicesOf(parts.db, round.id, position);
-  for (const { learner, option, at } of choices) {
+  const answers = choices.map(({ learner, option, at }) => {
     const isRight = option === options.correct;
     const ms = Math.max(0, at - round.opened_at);
-    await parts.db.transaction().execute(async (transaction) => {
-      await recordAnswer(transaction, {
-        session: round.id,
-        position,
-        learner: { id: learner },
-        item,
-        place: round.place,
-        option,
-        isRight,
-        points: pointsFor(isRight, ms, round.seconds * 1000),
-        ms,
-        at,
-      });
-    });
-  }
+    const points = pointsFor(isRight, ms, round.seconds * 1000);
+    const { id: session, place } = round;
+    return { session, position, learner: { id: learner }, item, place, option, isRight, points, ms, at };
+  });
+  await parts.db.transaction().execute(async (transaction) => recordAnswers(transaction, answers));
   return {
     question,
     counts: options.texts.map((_text, option) => choices.filter((choice) => choice.option === option).length),
@@ -225,6 +222,8 @@ async function reveal(parts: QuizParts, question: RoundQuestion): Promise<Reveal
   };
 }
 
-function closesAt({ opened_at, seconds }: RoundTable): number {
-  return opened_at + seconds * 1000;
+/** Whether choices are taken: until the time is up, and not any more once an instance has taken the reveal. */
+function isOpen({ phase, opened_at, seconds, due_at }: RoundTable, at: number): boolean {
+  const closesAt = opened_at + seconds * 1000;
+  return phase === 'opening' || (phase === 'open' && due_at === closesAt && at < closesAt);
 }

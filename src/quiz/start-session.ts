@@ -84,10 +84,14 @@ export async function freshItems(
   const asked = await askedAt(parts.db, place);
   const difficulty = await difficulties(parts);
   const items = shuffled(fittingItems(parts, wish, difficulty), parts.random);
-  return spread(
-    items.toSorted((a, b) => (asked.get(a.id) ?? 0) - (asked.get(b.id) ?? 0)),
+  const fresh = spread(
+    items.filter(({ id }) => !asked.has(id)),
     wish.count,
   );
+  const stale = items
+    .filter(({ id }) => asked.has(id))
+    .toSorted((a, b) => (asked.get(a.id) ?? 0) - (asked.get(b.id) ?? 0));
+  return [...fresh, ...stale.slice(0, wish.count - fresh.length)];
 }
 
 /** Stores a session that everybody in its place may answer. */

@@ -2,17 +2,21 @@ import type { Database } from './database.ts';
 import type { AnswerTable } from './schema.ts';
 
 /**
- * Stores an answer, once: a tap that arrives twice finds the first.
+ * Stores answers, each once: a tap that arrives twice finds the first.
  *
- * @returns whether it was new
+ * @returns the keys of those that were new
  */
-export async function addAnswer(db: Database, answer: AnswerTable): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await db
+export async function addAnswers(
+  db: Database,
+  answers: readonly AnswerTable[],
+): Promise<readonly Pick<AnswerTable, 'session' | 'position' | 'learner'>[]> {
+  if (answers.length === 0) return [];
+  return db
     .insertInto('answer')
-    .values(answer)
+    .values(answers)
     .onConflict((conflict) => conflict.columns(['session', 'position', 'learner']).doNothing())
-    .executeTakeFirst();
-  return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    .returning(['session', 'position', 'learner'])
+    .execute();
 }
 
 /** What one learner answered to one question. */

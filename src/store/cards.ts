@@ -1,9 +1,13 @@
 import type { Database } from './database.ts';
 import type { CardTable } from './schema.ts';
 
-/** A learner's card of one item. */
-export function findCard(db: Database, learner: string, item: string): Promise<CardTable | undefined> {
-  return db.selectFrom('card').selectAll().where('learner', '=', learner).where('item', '=', item).executeTakeFirst();
+/** The cards that any of these learners have of any of these items. */
+export function findCards(
+  db: Database,
+  learners: readonly string[],
+  items: readonly string[],
+): Promise<readonly CardTable[]> {
+  return db.selectFrom('card').selectAll().where('learner', 'in', learners).where('item', 'in', items).execute();
 }
 
 /** All cards of a learner, those due first first. */
@@ -22,12 +26,24 @@ export function dueCards(db: Database, learner: string, now: number): Promise<re
     .execute();
 }
 
-/** Stores a card as it is after an answer. */
-export async function saveCard(db: Database, card: CardTable): Promise<void> {
-  const { learner: _learner, item: _item, ...state } = card;
+/** Stores cards as they are after answers. */
+export async function saveCards(db: Database, cards: readonly CardTable[]): Promise<void> {
+  if (cards.length === 0) return;
   await db
     .insertInto('card')
-    .values(card)
-    .onConflict((conflict) => conflict.columns(['learner', 'item']).doUpdateSet(state))
+    .values(cards)
+    .onConflict((conflict) =>
+      conflict.columns(['learner', 'item']).doUpdateSet((value) => ({
+        due: value.ref('excluded.due'),
+        stability: value.ref('excluded.stability'),
+        difficulty: value.ref('excluded.difficulty'),
+        scheduled_days: value.ref('excluded.scheduled_days'),
+        learning_steps: value.ref('excluded.learning_steps'),
+        reps: value.ref('excluded.reps'),
+        lapses: value.ref('excluded.lapses'),
+        state: value.ref('excluded.state'),
+        last_review: value.ref('excluded.last_review'),
+      })),
+    )
     .execute();
 }

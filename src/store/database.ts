@@ -18,19 +18,22 @@ export type DatabaseConfig =
  * @throws {StoreError} when it cannot be opened or brought up to date
  */
 export async function openDatabase(config: DatabaseConfig, onIdleError: (error: Error) => void): Promise<Database> {
+  let db: Database | undefined;
   try {
     // Each driver is loaded only when it is used, which keeps the start quick.
     if (config.type === 'sqlite') {
       const { aloneOn, sqliteDialect } = await import('./sqlite.ts');
-      const db = new Kysely<Schema>({ dialect: sqliteDialect(config.file) });
-      await aloneOn(config.file, () => migrate(db));
-      return db;
+      const opened = (db = new Kysely<Schema>({ dialect: sqliteDialect(config.file) }));
+      await aloneOn(config.file, () => migrate(opened));
+      return opened;
     }
     const { postgresDialect } = await import('./postgres.ts');
-    const db = new Kysely<Schema>({ dialect: postgresDialect(config.url, onIdleError) });
+    db = new Kysely<Schema>({ dialect: postgresDialect(config.url, onIdleError) });
     await migrate(db);
     return db;
   } catch (error) {
+    // Opening is tried again whenever somebody asks: what this try holds must not pile up.
+    await db?.destroy().catch(() => undefined);
     if (error instanceof StoreError) throw error;
     const where = config.type === 'sqlite' ? config.file : 'PostgreSQL (DATABASE_URL)';
     throw new StoreError(

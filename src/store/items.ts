@@ -1,29 +1,36 @@
 import type { Database } from './database.ts';
 import type { ItemTable } from './schema.ts';
 
-/** How hard an item has proved to be; nothing while nobody answered it. */
-export function findItem(db: Database, id: string): Promise<ItemTable | undefined> {
-  return db.selectFrom('item').selectAll().where('id', '=', id).executeTakeFirst();
-}
-
 /** How hard all answered items have proved to be. */
 export function allItems(db: Database): Promise<readonly ItemTable[]> {
   return db.selectFrom('item').selectAll().execute();
 }
 
 /**
- * Moves an item's difficulty after an answer. Adds, so that two answers at once both count.
+ * How hard items have proved to be; until the transaction ends, nobody else changes that.
  *
- * @param start where it stands before its first answer
+ * @param starts where they stand before their first answer, in the order of their ids
  */
-export async function moveDifficulty(db: Database, id: string, start: number, by: number): Promise<void> {
+export async function lockItems(db: Database, starts: readonly ItemTable[]): Promise<readonly ItemTable[]> {
+  if (starts.length === 0) return [];
+  return db
+    .insertInto('item')
+    .values(starts)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet((value) => ({ answers: value.ref('item.answers') })))
+    .returningAll()
+    .execute();
+}
+
+/** Stores how hard items have proved to be; belongs after {@link lockItems}. */
+export async function saveItems(db: Database, items: readonly ItemTable[]): Promise<void> {
+  if (items.length === 0) return;
   await db
     .insertInto('item')
-    .values({ id, difficulty: start + by, answers: 1 })
+    .values(items)
     .onConflict((conflict) =>
       conflict.column('id').doUpdateSet((value) => ({
-        difficulty: value('item.difficulty', '+', by),
-        answers: value('item.answers', '+', 1),
+        difficulty: value.ref('excluded.difficulty'),
+        answers: value.ref('excluded.answers'),
       })),
     )
     .execute();

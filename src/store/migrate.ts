@@ -4,9 +4,14 @@ import type { Schema } from './schema.ts';
 import { StoreError } from './store-error.ts';
 import * as quiz from './migrations/2026-11-22-quiz.ts';
 import * as roundThread from './migrations/2026-11-23-round-thread.ts';
+import * as rowsOfLearner from './migrations/2026-11-23-rows-of-learner.ts';
 
 /** Every migration there is, by name; they run in the order of their names. */
-const MIGRATIONS = { '2026-11-22-quiz': quiz, '2026-11-23-round-thread': roundThread };
+const MIGRATIONS = {
+  '2026-11-22-quiz': quiz,
+  '2026-11-23-round-thread': roundThread,
+  '2026-11-23-rows-of-learner': rowsOfLearner,
+};
 
 /**
  * Brings the database to the newest schema; does nothing where it has it.

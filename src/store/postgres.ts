@@ -4,9 +4,6 @@ import pg from 'pg';
 /** Connections that one instance holds at most. */
 const MAX_CONNECTIONS = 10;
 
-/** PostgreSQL's type number of `bigint`. */
-const INT8 = 20;
-
 /**
  * PostgreSQL by pg.
  *
@@ -18,7 +15,8 @@ export function postgresDialect(url: string, onIdleError: (error: Error) => void
     max: MAX_CONNECTIONS,
     types: {
       // Times in milliseconds fit a number; pg would give every bigint as a text.
-      getTypeParser: (type, format) => (Number(type) === INT8 ? Number : pg.types.getTypeParser(type, format)),
+      getTypeParser: (type, format) =>
+        type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format),
     },
   });
   pool.on('error', onIdleError);

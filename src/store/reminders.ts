@@ -51,6 +51,18 @@ export async function claimReminder(db: Database, reminder: ReminderTable, lease
 /** What changes about a reminder once it was sent, snoozed or refused. */
 export type ReminderChange = Partial<Pick<ReminderTable, 'next_at' | 'lease_until' | 'ignored' | 'paused'>>;
 
-export async function changeReminder(db: Database, learner: string, change: ReminderChange): Promise<void> {
-  await db.updateTable('reminder').set(change).where('learner', '=', learner).execute();
+/** Changes a reminder as it was read; what its learner set meanwhile stays. */
+export async function changeReminder(
+  db: Database,
+  { learner, minute, zone, next_at }: ReminderTable,
+  change: ReminderChange,
+): Promise<void> {
+  await db
+    .updateTable('reminder')
+    .set(change)
+    .where('learner', '=', learner)
+    .where('minute', '=', minute)
+    .where('zone', '=', zone)
+    .where('next_at', '=', next_at)
+    .execute();
 }

@@ -21,6 +21,16 @@ export function findRound(db: Database, id: string): Promise<RoundTable | undefi
   return db.selectFrom('round').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Reads a round; until the transaction ends, no step of it is taken. */
+export function lockRound(db: Database, id: string): Promise<RoundTable | undefined> {
+  return db
+    .updateTable('round')
+    .set((value) => ({ version: value.ref('version') }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+}
+
 /** The round that runs in a place, or in a thread that was opened for it. */
 export function runningRound(db: Database, place: string): Promise<RoundTable | undefined> {
   return db
@@ -87,4 +97,14 @@ export function choicesOf(db: Database, round: string, position: number): Promis
     .where('position', '=', position)
     .orderBy('at')
     .execute();
+}
+
+/** All that a learner chose in rounds, oldest first. */
+export function choicesBy(db: Database, learner: string): Promise<readonly ChoiceTable[]> {
+  return db.selectFrom('choice').selectAll().where('learner', '=', learner).orderBy('at').execute();
+}
+
+/** All rounds that a learner started. */
+export function roundsBy(db: Database, starter: string): Promise<readonly RoundTable[]> {
+  return db.selectFrom('round').selectAll().where('starter', '=', starter).orderBy('due_at').execute();
 }

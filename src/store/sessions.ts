@@ -9,11 +9,48 @@ export function findSession(db: Database, id: string): Promise<SessionTable | un
   return db.selectFrom('session').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** What changes about a session while it goes on. */
+/** Those of these sessions that there are. */
+export function findSessions(db: Database, ids: readonly string[]): Promise<readonly SessionTable[]> {
+  return db.selectFrom('session').selectAll().where('id', 'in', ids).execute();
+}
+
+/**
+ * Moves sessions on by one question.
+ *
+ * @param change what else changes
+ * @returns where they stand now; one that is gone is left out
+ */
+export async function advanceSessions(
+  db: Database,
+  ids: readonly string[],
+  change: Partial<Pick<SessionTable, 'asked_at' | 'finished_at'>>,
+): Promise<readonly Pick<SessionTable, 'id' | 'position'>[]> {
+  if (ids.length === 0) return [];
+  return db
+    .updateTable('session')
+    .set((value) => ({ ...change, position: value('position', '+', 1) }))
+    .where('id', 'in', ids)
+    .returning(['id', 'position'])
+    .execute();
+}
+
+/** What changes about a session when its question is shown or it ends. */
 export type SessionChange = Partial<Pick<SessionTable, 'position' | 'asked_at' | 'finished_at'>>;
 
-export async function changeSession(db: Database, id: string, change: SessionChange): Promise<void> {
-  await db.updateTable('session').set(change).where('id', '=', id).execute();
+/** Changes a session that goes on and is where it was read; one that an answer has moved on stays as it is. */
+export async function changeSession(
+  db: Database,
+  { id, position }: Pick<SessionTable, 'id' | 'position'>,
+  change: SessionChange,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('session')
+    .set(change)
+    .where('id', '=', id)
+    .where('position', '=', position)
+    .where('finished_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** The learner's session in this place that isn't finished, the newest first. */

@@ -1,10 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { SqliteDialect, type SqliteDatabase } from 'kysely';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SqliteDialect, type DatabaseConnection, type Driver, type SqliteDatabase } from 'kysely';
 
 /** How long one process waits for another's writing, in milliseconds. */
 const BUSY_MS = 5000;
+
+/** How often it looks whether the other has finished, in milliseconds. */
+const RETRY_MS = 5;
+
+/** What SQLite says when another process is writing: https://sqlite.org/rescode.html#busy */
+const SQLITE_BUSY = 5;
 
 /**
  * SQLite in one file by Node's own driver.
@@ -13,7 +20,41 @@ const BUSY_MS = 5000;
  * is never lost, not even when the power fails.
  */
 export function sqliteDialect(file: string): SqliteDialect {
-  return new SqliteDialect({ database: () => Promise.resolve(openFile(file)) });
+  return new PatientDialect({ database: () => Promise.resolve(openFile(file)) });
+}
+
+/** Waits for another process's writing without blocking this one, which SQLite's own waiting would. */
+class PatientDialect extends SqliteDialect {
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const known = new WeakSet<DatabaseConnection>();
+    const acquire = driver.acquireConnection.bind(driver);
+    driver.acquireConnection = async () => {
+      const connection = await acquire();
+      if (!known.has(connection)) {
+        known.add(connection);
+        const execute = connection.executeQuery.bind(connection);
+        connection.executeQuery = (query) => whenFree(() => execute(query));
+      }
+      return connection;
+    };
+    return driver;
+  }
+}
+
+async function whenFree<T>(work: () => Promise<T>): Promise<T> {
+  for (const until = performance.now() + BUSY_MS; ; await sleep(RETRY_MS)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > until) throw error;
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  // What node:sqlite adds to its errors; the low byte is the primary code.
+  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
 }
 
 /**
@@ -35,7 +76,7 @@ export async function aloneOn<T>(file: string, work: () => Promise<T>): Promise<
 function openFile(file: string): SqliteDatabase {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   const database = new DatabaseSync(file, { timeout: BUSY_MS });
-  database.exec('pragma journal_mode = wal; pragma synchronous = full;');
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 0;');
   const prepared = new Map<string, StatementSync>();
   return {
     close: () => database.close(),

@@ -44,7 +44,7 @@ export async function actInQuiz(
         : plainReply('quiz', 'You get no reminders any more.');
     }
     case 'forget':
-      await forgetLearner(parts.db, start.learner.id);
+      await forgetLearner(parts.db, start.learner.id, request.place.kind === 'private' ? [start.place] : []);
       return plainReply('quiz', 'Done. I know nothing about you any more.', { audience: 'asker' });
   }
 }

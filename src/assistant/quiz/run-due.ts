@@ -26,10 +26,12 @@ export async function runDue(parts: DueParts): Promise<void> {
   const { quiz, outbox, onFault } = parts;
   const canReach = (key: string) => outbox.reaches?.(addressOf(key).platform) ?? true;
   const guarded = async (work: Promise<void>) => work.catch(onFault);
-  const rounds = (await dueRounds(quiz.db, quiz.now())).filter(({ place }) => canReach(place));
-  await Promise.all(rounds.map((round) => guarded(advance(round, parts))));
-  await Promise.all((await takeDailies(quiz, canReach)).map((due) => guarded(postDaily(due, parts))));
-  await Promise.all((await takeReminders(quiz, canReach)).map((due) => guarded(remind(due, parts))));
+  const all = async <T>(due: Promise<readonly T[]>, work: (one: T) => Promise<void>) =>
+    guarded(due.then(async (each) => void (await Promise.all(each.map((one) => guarded(work(one)))))));
+  const rounds = dueRounds(quiz.db, quiz.now()).then((due) => due.filter(({ place }) => canReach(place)));
+  await all(rounds, (round) => advance(round, parts));
+  await all(takeDailies(quiz, canReach), (due) => postDaily(due, parts));
+  await all(takeReminders(quiz, canReach), (due) => remind(due, parts));
 }
 
 async function advance(due: RoundTable, parts: DueParts): Promise<void> {
