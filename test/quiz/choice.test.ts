@@ -99,8 +99,9 @@ test('right counts most, quick a little; equal points share a rank and the next 
   expect(standings(scores).map(({ name, rank }) => `${rank} ${name}`)).toEqual(['1 N1', '1 N2', '3 N0', '4 N3']);
 });
 
+const rate = (isRight: boolean, seconds: number) => ratingOf(isRight, seconds * 1000, testItem(1));
+
 test('a quick right answer rates higher than a slow one, a wrong one lowest, and who was away isn’t slow', () => {
-  const rate = (isRight: boolean, seconds: number) => ratingOf(isRight, seconds * 1000, testItem(1));
   expect([rate(false, 1), rate(true, 30), rate(true, 5), rate(true, 1), rate(true, 900)]).toEqual([1, 2, 3, 4, 3]);
 });
 
