@@ -33,6 +33,8 @@ export interface Item {
   readonly wrong: readonly WrongOption[];
   /** Why the answer is right, in one sentence. */
   readonly why: string;
+  /** Whether it was made from typed facts; one that a note's author wrote is asked before it. */
+  readonly isMade?: boolean;
   /** The note that explains it; an acronym or a port may have none. */
   readonly note?: string;
 }

@@ -1,4 +1,4 @@
-import { createEmptyCard, fsrs, type Card as FsrsCard, type Grade } from 'ts-fsrs';
+import { createEmptyCard, fsrs, Rating, type Card as FsrsCard, type Grade } from 'ts-fsrs';
 
 /** What a learner remembers of an item; times in milliseconds since 1970. */
 export interface Card {
@@ -19,6 +19,9 @@ const MASTERED_DAYS = 21;
 /** Who learns at six today and a little earlier tomorrow finds there what was due "in a day", in milliseconds. */
 const EARLY_MS = 6 * 60 * 60 * 1000;
 
+/** What was wrong can be tried again soon, in milliseconds. */
+const AGAIN_MS = 10 * 60 * 1000;
+
 /**
  * FSRS with its published weights: a card is due when the chance to remember it has fallen to eight in ten. Nine in ten and
  * repetitions on the same day, the library's defaults, take time that teaches more when it is spent on other questions
@@ -32,7 +35,7 @@ const scheduler = fsrs({ request_retention: 0.8, enable_fuzz: false, enable_shor
 /** The card after an answer; a learner's first answer to an item makes its card. */
 export function review(card: Card | undefined, grade: Grade, now: number): Card {
   const next = fromFsrs(scheduler.next(card ? toFsrs(card) : createEmptyCard(now), now, grade).card);
-  return { ...next, due: next.due - EARLY_MS };
+  return { ...next, due: grade === Rating.Again ? now + AGAIN_MS : next.due - EARLY_MS };
 }
 
 /** The chance that the learner still remembers, from 0 to 1. */

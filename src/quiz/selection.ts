@@ -8,6 +8,9 @@ const WANTED_CHANCE = 0.75;
 /** How much chance may weigh against fit, so that two learners don't get the same row of questions. */
 const JITTER = 0.3;
 
+/** More than fit and chance together: what an author wrote is asked before what was made from facts. */
+const MADE_MALUS = 2;
+
 /** What the choice of questions goes by. */
 export interface Suitability {
   /** In logits. */
@@ -52,7 +55,7 @@ export function spread(ranked: readonly Item[], count: number): readonly Item[] 
 
 function costOf(item: Item, { ability, difficultyOf, lastSeen, random }: Suitability): number {
   const chance = chanceOfRight(ability, difficultyOf(item), item.wrong.length + 1);
-  const misfit = Math.abs(chance - WANTED_CHANCE) + random() * JITTER;
+  const misfit = Math.abs(chance - WANTED_CHANCE) + random() * JITTER + (item.isMade ? MADE_MALUS : 0);
   const seen = lastSeen(item);
   // Seen items come after all unseen ones, the longest unseen first.
   return seen === undefined ? misfit : 10 + seen;

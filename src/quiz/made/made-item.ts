@@ -38,7 +38,7 @@ export function madeItem({ candidates, wrongCount = 3, ...draft }: Draft): reado
     wrong.push(candidate);
   }
   if (wrong.length < wrongCount) return [];
-  return [{ ...draft, id: itemId(draft), wrong, why: shortened(why) }];
+  return [{ ...draft, id: itemId(draft), isMade: true, wrong, why: shortened(why) }];
 }
 
 /** Whether neither of two options stands out beside the other. */
